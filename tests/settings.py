@@ -1,0 +1,23 @@
+"""Settings of the tests: those of the project, on one machine, without a queue in between.
+
+What stands in the environment of whoever runs the tests must not decide their outcome, so
+every variable is set or dropped here, except the addresses of the servers.
+"""
+
+import os
+
+FROM_OUTSIDE = {"DATABASE_URL", "DATABASE_POOL", "REDIS_URL", "VAR_DIR"}
+os.environ |= {"LOCAL": "1", "HTTPS": "0", "SECRET_KEY": "only-for-tests-" + "x" * 40}
+for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL"):
+    os.environ.pop(name, None)
+os.environ.pop("SITE_LOGIN_REQUIRED", None)
+
+from minerals.settings import *  # noqa: E402, F403 - after the environment
+from minerals.settings import CACHES  # noqa: E402
+
+# The tests' own place in the cache: a register that runs beside them keeps its own.
+CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].replace("?db=1", "?db=2")
+
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
