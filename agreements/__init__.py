@@ -1,0 +1,1 @@
+"""The Critical Minerals Register: see docs/architecture.md for the layers."""

@@ -1,0 +1,1 @@
+"""Pure rules and values: no Django, no network, no clock."""

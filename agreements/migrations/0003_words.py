@@ -1,0 +1,59 @@
+"""What an agreement says, as pieces that can be shown, and its search column."""
+
+from django.db import migrations
+
+PASSAGES = """
+CREATE VIEW agreements_passage AS
+    SELECT 'a' || id AS id, id AS agreement_id, 'Title' AS place,
+           concat_ws(' · ', title, nullif(official_title, '')) AS text
+        FROM agreements_agreement
+    UNION ALL
+    SELECT 'b' || id, id, 'Summary', summary FROM agreements_agreement
+    UNION ALL
+    SELECT 'c' || p.id, p.agreement_id, 'Parties', concat_ws(', ', party.name,
+           (SELECT string_agg(alias.name, ', ') FROM agreements_partyalias alias
+                WHERE alias.party_id = party.id),
+           nullif(p.signatory, ''), nullif(p.office, ''))
+        FROM agreements_participation p JOIN agreements_party party ON party.id = p.party_id
+    UNION ALL
+    SELECT 'd' || p.id, p.agreement_id, pillar.name, p.summary
+        FROM agreements_provision p JOIN agreements_pillar pillar ON pillar.id = p.pillar_id
+    UNION ALL
+    SELECT 'e' || id, agreement_id, 'Commitment', concat_ws(' ', summary, note)
+        FROM agreements_commitment
+    UNION ALL
+    SELECT 'f' || id, agreement_id, 'Event', concat_ws(', ', title, nullif(place, ''))
+        FROM agreements_event
+    UNION ALL
+    SELECT 'g' || am.agreement_id, am.agreement_id, 'Minerals', string_agg(m.name, ', ')
+        FROM agreements_agreementmineral am JOIN agreements_mineral m ON m.id = am.mineral_id
+        GROUP BY am.agreement_id
+    UNION ALL
+    SELECT 'h' || id, id, 'Place', place FROM agreements_agreement WHERE place <> ''
+    UNION ALL
+    SELECT 'i' || p.id, p.agreement_id, 'Pillar', pillar.name
+        FROM agreements_provision p JOIN agreements_pillar pillar ON pillar.id = p.pillar_id
+"""
+
+# The title counts most. Weight C for the rest: where a word stands in a long text
+# says less than that it stands there.
+INDEX = """
+CREATE FUNCTION register_index_agreement(which bigint) RETURNS void
+LANGUAGE sql AS $$
+    UPDATE agreements_agreement a SET search = words.vector FROM (
+        SELECT setweight(to_tsvector('english', register_plain(b.title)), 'A')
+            || setweight(to_tsvector('english', register_plain(coalesce((
+                SELECT string_agg(text, E'\n') FROM agreements_passage WHERE agreement_id = which
+            ), ''))), 'C') AS vector
+        FROM agreements_agreement b WHERE b.id = which
+    ) words WHERE a.id = which AND a.search IS DISTINCT FROM words.vector
+$$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("agreements", "0002_initial")]
+    operations = [
+        migrations.RunSQL(PASSAGES, "DROP VIEW agreements_passage"),
+        migrations.RunSQL(INDEX, "DROP FUNCTION register_index_agreement(bigint)"),
+    ]

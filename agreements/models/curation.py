@@ -1,0 +1,153 @@
+"""How facts come in: feeds, runs, suggestions that wait for a person, and decisions."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.utils import timezone
+
+from agreements.core.words import RunKind, SuggestionAction, SuggestionState, Verdict
+from agreements.models.agreement import Agreement
+from agreements.models.base import WordField, known_words, not_blank, tracked
+from agreements.models.evidence import Article, Outlet
+
+
+@tracked()
+class Feed(models.Model):
+    """An address watched for new articles."""
+
+    url = models.URLField("address", max_length=2000, unique=True)
+    title = models.CharField(max_length=200)
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True)
+    is_watched = models.BooleanField(default=True)
+    interval_minutes = models.PositiveIntegerField(default=60)
+    etag = models.CharField(max_length=300, blank=True, editable=False)
+    last_modified = models.CharField(max_length=100, blank=True, editable=False)
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    failures = models.PositiveIntegerField(default=0, editable=False)
+    last_error = models.TextField(blank=True, editable=False)
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            *not_blank("feed", "title"),
+            CheckConstraint(
+                condition=Q(interval_minutes__gte=5),
+                name="feed_is_not_asked_more_than_every_five_minutes",
+                violation_error_message="Five minutes is the shortest polite interval.",
+            ),
+            CheckConstraint(
+                condition=Q(url__regex="^https?://"), name="feed_address_is_of_the_web"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Run(models.Model):
+    """One load, ingestion or refresh: when, by whom, and what it did."""
+
+    kind = WordField(RunKind)
+    started_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    counts = models.JSONField(default=dict, help_text="Outcome to number.")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+        constraints = [
+            *known_words("run", kind=RunKind),
+            CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+                name="run_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} of {self.started_at:%Y-%m-%d %H:%M}"
+
+
+@tracked()
+class Suggestion(models.Model):
+    """A fact proposed by a load or a recogniser, with its evidence, waiting for a person."""
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, blank=True)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, null=True, blank=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, blank=True)
+    action = WordField(SuggestionAction)
+    fact_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    fact_id = models.PositiveBigIntegerField(null=True, blank=True)
+    fact = GenericForeignKey("fact_type", "fact_id")
+    proposed = models.JSONField(help_text="The fact in the words of a dossier.")
+    held = models.JSONField(null=True, blank=True, help_text="What the register held then.")
+    quote = models.TextField(blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    confidence = models.FloatField(null=True, blank=True)
+    rule = models.CharField(max_length=80, help_text="What proposed it.")
+    state = WordField(SuggestionState, default=str(SuggestionState.WAITING))
+    digest = models.CharField(max_length=64, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        indexes = [Index(fields=["state", "made_at"], name="suggestion_waiting")]
+        constraints = [
+            *known_words("suggestion", action=SuggestionAction, state=SuggestionState),
+            *not_blank("suggestion", "rule", "digest"),
+            UniqueConstraint(fields=["digest"], name="suggestion_is_made_once"),
+            CheckConstraint(
+                condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
+                name="suggestion_confidence_is_a_share",
+            ),
+            CheckConstraint(
+                condition=Q(action=str(SuggestionAction.ADD)) | Q(fact_id__isnull=False),
+                name="suggestion_to_change_names_its_fact",
+            ),
+            CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True)
+                | (Q(start__isnull=False, end__gt=F("start")) & ~Q(quote="")),
+                name="suggestion_offsets_enclose_a_quote",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} {self.fact_type.name} ({self.rule})"
+
+
+@tracked()
+class Decision(models.Model):
+    """What a person made of a suggestion, and what changed by it."""
+
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.PROTECT, related_name="decisions")
+    verdict = WordField(Verdict)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    by_name = models.CharField(max_length=150, help_text="Kept when the account is deleted.")
+    made_at = models.DateTimeField(auto_now_add=True)
+    before = models.JSONField(null=True, blank=True)
+    after = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            *known_words("decision", verdict=Verdict),
+            *not_blank("decision", "by_name"),
+            CheckConstraint(
+                condition=~Q(verdict=str(Verdict.REJECT)) | ~Q(reason=""),
+                name="rejection_gives_its_reason",
+                violation_error_message="Say why it is rejected.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()} by {self.by_name}"

@@ -1,0 +1,255 @@
+"""Who says so: outlets, articles, citations, and the claims on which sources differ."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import CheckConstraint, F, GeneratedField, Index, Q, UniqueConstraint
+from django.urls import reverse
+
+from agreements.core.words import About, DisagreementState, OutletKind
+from agreements.models.agreement import Agreement, Participation
+from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
+from agreements.models.content import Amount, Commitment, Event, Provision
+from agreements.models.fields import PartialDateField, Plain
+from agreements.models.vocabulary import Pillar
+
+
+@tracked()
+class Outlet(models.Model):
+    """Who published articles, as named there."""
+
+    name = models.CharField(max_length=200)
+    domain = models.CharField(max_length=200, blank=True)
+    kind = WordField(OutletKind, default=str(OutletKind.UNKNOWN))
+
+    class Meta:
+        ordering = ["name", "domain"]
+        constraints = [
+            *known_words("outlet", kind=OutletKind),
+            UniqueConstraint(fields=["name", "domain"], name="outlet_is_held_once"),
+            CheckConstraint(
+                condition=~Q(name="") | ~Q(domain=""), name="outlet_has_a_name_or_a_domain"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.domain
+
+
+class ArticleManager(models.Manager["Article"]):
+    def get_queryset(self) -> models.QuerySet[Article]:
+        """Without the search column: it is long, and only the database reads it."""
+        return super().get_queryset().defer("search")
+
+
+@tracked(exclude=["search"])
+class Article(models.Model):
+    """A source text: where it stands, who published it and when, and its words where kept."""
+
+    url = models.URLField("address", max_length=2000, blank=True)
+    document = models.CharField(
+        max_length=20, blank=True, help_text="Number of a founding document, such as 001."
+    )
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True)
+    title = models.TextField(blank=True)
+    title_basis = models.CharField(
+        max_length=200, blank=True, help_text="How the title is known where it was not printed."
+    )
+    byline = models.CharField(max_length=300, blank=True)
+    published_on = PartialDateField()
+    language = models.CharField(max_length=12, help_text="ISO 639, such as en or ja.")
+    text = models.TextField(blank=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+    search = GeneratedField(
+        expression=SearchVector(Plain("title"), weight="A", config="english")
+        + SearchVector(Plain("text"), weight="B", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ArticleManager()
+
+    class Meta:
+        ordering = [F("published_on").desc(nulls_last=True), "pk"]
+        indexes = [
+            GinIndex(fields=["search"], name="article_by_words"),
+            Index(F("published_on").desc(nulls_last=True), "id", name="article_by_date"),
+            Index(fields=["language"], name="article_by_language"),
+        ]
+        constraints = [
+            *real_dates("article", "published_on"),
+            *not_blank("article", "language"),
+            UniqueConstraint(
+                fields=["url"], condition=~Q(url=""), name="article_address_is_held_once"
+            ),
+            UniqueConstraint(
+                fields=["document"],
+                condition=~Q(document=""),
+                name="article_document_is_held_once",
+            ),
+            CheckConstraint(
+                condition=Q(url="") | Q(url__regex="^https?://"),
+                name="article_address_is_of_the_web",
+                violation_error_message="An address begins with http:// or https://.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url or f"Document {self.document}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:source", args=[self.pk])
+
+
+@tracked()
+class AgreementSource(models.Model):
+    """An article in the dossier of an agreement, under the id it has there."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="sources")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="dossiers")
+    key = models.CharField(max_length=10, help_text="Its id in the dossier, such as s7.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = "source"
+        constraints = [
+            *not_blank("source", "key"),
+            UniqueConstraint(fields=["agreement", "key"], name="source_key_is_used_once"),
+            UniqueConstraint(
+                fields=["agreement", "article"], name="source_stands_once_in_a_dossier"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.article}"
+
+
+FACTS = ("participation", "provision", "commitment", "amount", "event")
+"""The facts a citation may stand behind, as its columns are called."""
+
+
+def exactly_one_fact() -> Q:
+    """Exactly one of the five columns of a citation is filled."""
+    condition = Q()
+    for chosen in FACTS:
+        condition |= Q(**{f"{fact}__isnull": fact != chosen for fact in FACTS})
+    return condition
+
+
+@tracked()
+class Citation(models.Model):
+    """An article behind one fact: where in it, or its exact words, and what it reports."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
+    participation = models.ForeignKey(
+        Participation, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    provision = models.ForeignKey(
+        Provision, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    commitment = models.ForeignKey(
+        Commitment, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    amount = models.ForeignKey(
+        Amount, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    locator = models.CharField(max_length=100, blank=True, help_text="Paragraph, such as ¶13.")
+    quote = models.TextField(blank=True, help_text="Its exact words, where they are kept.")
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    reports = models.TextField(blank=True, help_text="What it reports, where that differs.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            CheckConstraint(
+                condition=exactly_one_fact(),
+                name="citation_supports_exactly_one_fact",
+                violation_error_message="A citation stands behind exactly one fact.",
+            ),
+            CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True)
+                | (Q(start__isnull=False, end__gt=F("start")) & ~Q(quote="")),
+                name="citation_offsets_enclose_a_quote",
+                violation_error_message="Offsets come in pairs, in order, and with their quote.",
+            ),
+            *(
+                UniqueConstraint(
+                    fields=[fact, "article", "locator", "start"],
+                    condition=Q(**{f"{fact}__isnull": False}),
+                    nulls_distinct=False,
+                    name=f"{fact}_is_cited_once_at_a_place",
+                )
+                for fact in FACTS
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} {self.locator}".strip()
+
+
+@tracked()
+class Disagreement(models.Model):
+    """One attribute of an agreement to which sources give several values."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="disagreements")
+    attribute = models.CharField(max_length=200)
+    about = WordField(About, default=str(About.OTHER), help_text="Where the mark stands.")
+    pillar = models.ForeignKey(Pillar, on_delete=models.PROTECT, null=True, blank=True)
+    state = WordField(DisagreementState, default=str(DisagreementState.OPEN))
+    leading = models.TextField("leading value", blank=True)
+    explanation = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        indexes = [Index(fields=["state"], name="disagreement_by_state")]
+        constraints = [
+            *known_words("disagreement", about=About, state=DisagreementState),
+            *not_blank("disagreement", "attribute"),
+            UniqueConstraint(fields=["agreement", "attribute"], name="attribute_is_disputed_once"),
+            CheckConstraint(
+                condition=Q(about=str(About.PILLAR), pillar__isnull=False)
+                | (~Q(about=str(About.PILLAR)) & Q(pillar__isnull=True)),
+                name="disagreement_about_a_pillar_names_it",
+                violation_error_message="Name the pillar when, and only when, it is about one.",
+            ),
+            CheckConstraint(
+                condition=Q(state=str(DisagreementState.OPEN)) | ~Q(explanation=""),
+                name="settled_disagreement_gives_its_reason",
+                violation_error_message="Say why before calling it explained or resolved.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attribute} of {self.agreement}"
+
+
+@tracked()
+class Claim(models.Model):
+    """The value one source gives to the attribute of a disagreement."""
+
+    disagreement = models.ForeignKey(Disagreement, on_delete=models.CASCADE, related_name="claims")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    value = models.TextField()
+    locator = models.CharField(max_length=100, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            *not_blank("claim", "value"),
+            UniqueConstraint(
+                fields=["disagreement", "article", "value", "locator"], name="claim_is_held_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.value

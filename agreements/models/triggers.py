@@ -1,0 +1,74 @@
+"""What the database keeps by itself: the search column and counted due dates.
+
+The functions called here are made by migration ``0001_functions``.
+"""
+
+from __future__ import annotations
+
+import pgtrigger
+
+
+def reindex(*columns: str, own: bool = False) -> pgtrigger.Trigger:
+    """After a change of ``columns``, index the words of the agreement anew.
+
+    Everything an agreement says is searched as one text (``register_words``), so the
+    trigger stands on each table that says something. ``own`` is for the agreement's
+    own table.
+    """
+    row = "id" if own else "agreement_id"
+    changed = pgtrigger.Insert | pgtrigger.UpdateOf(*columns)
+    return pgtrigger.Trigger(
+        name="index_words" if not own else "index_own_words",
+        when=pgtrigger.After,
+        operation=changed if own else changed | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.{row}); END IF;
+            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.{row}); END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def reindex_users(table: str, column: str, *, by: str = "id") -> pgtrigger.Trigger:
+    """After a change of a name, index the agreements that use it through ``table.column``.
+
+    ``by`` is the changed row's own column that ``table.column`` points to.
+    """
+    return pgtrigger.Trigger(
+        name="index_words_of_users",
+        when=pgtrigger.After,
+        operation=(pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete)
+        if by != "id"
+        else pgtrigger.UpdateOf("name"),
+        func=f"""
+            PERFORM register_index_agreement(agreement_id) FROM {table}
+                WHERE {column} = CASE TG_OP WHEN 'DELETE' THEN OLD.{by} ELSE NEW.{by} END;
+            RETURN NULL;
+        """,
+    )
+
+
+COUNT_DUE_DATE = pgtrigger.Trigger(
+    name="count_due_date",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func="""
+        IF NEW.due <> '' THEN
+            NEW.due_on := register_due_on(NEW.due, COALESCE(NEW.counted_from, (
+                SELECT signed_on FROM agreements_agreement WHERE id = NEW.agreement_id)));
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+RECOUNT_DUE_DATES = pgtrigger.Trigger(
+    name="recount_due_dates",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("signed_on"),
+    condition=pgtrigger.Q(old__signed_on__df=pgtrigger.F("new__signed_on")),
+    func="""
+        UPDATE agreements_commitment SET due_on = NULL
+            WHERE agreement_id = NEW.id AND due LIKE 'P%' AND counted_from IS NULL;
+        RETURN NULL;
+    """,
+)

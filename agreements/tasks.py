@@ -1,0 +1,33 @@
+"""Queue entries: load, call, log. No rule lives here, and each may run twice."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from celery import shared_task
+from django.core.cache import cache
+from django.db import OperationalError
+from django.utils import timezone
+
+from agreements.ingest import states
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_KEY = "worker-heartbeat"
+HEARTBEAT_STALE_AFTER = timedelta(seconds=120)
+"""Four missed beats of 30 seconds: one lost message is not an alarm."""
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=30, max_retries=5)
+def refresh_commitment_states() -> int:
+    """Note the state of every commitment as of today (UTC); return how many changed."""
+    changed = states.refresh(on=timezone.now().date())
+    logger.info("commitment states: %s changed", changed)
+    return changed
+
+
+@shared_task
+def note_worker_alive() -> None:
+    """Leave a sign that a worker works; ``/health/`` looks for it."""
+    cache.set(HEARTBEAT_KEY, timezone.now().isoformat(), timeout=3600)

@@ -1,0 +1,4 @@
+"""The register's addresses."""
+
+app_name = "agreements"
+urlpatterns: list[object] = []

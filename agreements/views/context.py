@@ -1,0 +1,2 @@
+def edition(request):
+    return {}
