@@ -7,11 +7,13 @@ import sys
 from django.core.management import execute_from_command_line
 
 from minerals import embedded
+from minerals.supervisor.environment import describe_this_machine
 
 
 def main() -> None:
     """Run the command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minerals.settings")
+    describe_this_machine(sys.argv)
     with embedded.services(sys.argv):
         execute_from_command_line(sys.argv)
 

@@ -7,7 +7,7 @@ the lock of a program that is killed, so the count is never wrong.
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from minerals.embedded import postgres as postgres_server
@@ -16,11 +16,11 @@ from minerals.embedded.layout import make_directories
 from minerals.embedded.paths import var_dir
 from minerals.embedded.signals import Terminated, ignored_while_stopping, terminated_in_words
 
-Say = Callable[[str], None]
+Step = Callable[[str], AbstractContextManager[None]]
 
 
 @contextmanager
-def shared(*, postgres: bool, valkey: bool, say: Say) -> Iterator[None]:
+def shared(*, postgres: bool, valkey: bool, tell: Step) -> Iterator[None]:
     """Have the wanted servers running inside the block; none is left behind by an exception.
 
     SIGTERM and SIGHUP leave the block like Ctrl-C does, and end the program with 128 and
@@ -30,30 +30,26 @@ def shared(*, postgres: bool, valkey: bool, say: Say) -> Iterator[None]:
     with _lock_file("start.lock") as gate, _lock_file("users.lock") as users:
         try:
             with terminated_in_words():
-                yield from _used(gate, users, postgres=postgres, valkey=valkey, say=say)
+                yield from _used(gate, users, postgres=postgres, valkey=valkey, tell=tell)
         except Terminated as ended:
             raise SystemExit(128 + ended.number) from None
 
 
-def _used(gate: int, users: int, *, postgres: bool, valkey: bool, say: Say) -> Iterator[None]:
+def _used(gate: int, users: int, *, postgres: bool, valkey: bool, tell: Step) -> Iterator[None]:
     fcntl.flock(gate, fcntl.LOCK_EX)
     fcntl.flock(users, fcntl.LOCK_SH)
     try:
         if postgres:
-            _start("PostgreSQL", postgres_server.start, say)
+            with tell("Starting PostgreSQL"):
+                postgres_server.start()
         if valkey:
-            _start("Valkey", valkey_server.start, say)
+            with tell("Starting Valkey"):
+                valkey_server.start()
         fcntl.flock(gate, fcntl.LOCK_UN)
         yield
     finally:
         with ignored_while_stopping():
             _leave(gate, users)
-
-
-def _start(name: str, start: Callable[[], None], say: Say) -> None:
-    say(f"Starting {name} …")
-    start()
-    say(" ready\n")
 
 
 def _leave(gate: int, users: int) -> None:

@@ -4,9 +4,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-Say = Callable[[str], None]
+from minerals.progress import step
+
+Step = Callable[[str], AbstractContextManager[None]]
 
 # These only read code and files. makemigrations is not among them: it compares the files with
 # the migrations recorded in the database.
@@ -38,15 +40,19 @@ def services(argv: Sequence[str] = ()) -> Iterator[None]:
     others ended. ``argv`` is ``sys.argv`` of manage.py: a command that reads no data starts
     nothing. Where the servers cannot run, SystemExit says so and names both variables.
     """
-    postgres, valkey = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
+    postgres, valkey = not _given("DATABASE_URL"), not _given("REDIS_URL")
     if not (postgres or valkey) or not _needed(argv):
         yield
         return
     # Not imported above: it needs modules that Windows lacks, where both addresses are given.
     _refuse_windows()
     running = importlib.import_module("minerals.embedded.running")
-    with running.shared(postgres=postgres, valkey=valkey, say=_voice(argv)):
+    with running.shared(postgres=postgres, valkey=valkey, tell=_teller(argv)):
         yield
+
+
+def _given(name: str) -> bool:
+    return bool(os.environ.get(name, "").strip())
 
 
 def _needed(argv: Sequence[str]) -> bool:
@@ -61,18 +67,13 @@ def _needed(argv: Sequence[str]) -> bool:
     return reads_data or command not in NEED_NO_SERVERS
 
 
-def _voice(argv: Sequence[str]) -> Say:
+def _teller(argv: Sequence[str]) -> Step:
     """Only ``up`` tells what it starts: the output of other commands may be read by programs."""
-    return _tell if list(argv[1:2]) == ["up"] else _silent
+    return step if list(argv[1:2]) == ["up"] else _silently
 
 
-def _tell(words: str) -> None:
-    sys.stdout.write(words)
-    sys.stdout.flush()
-
-
-def _silent(words: str) -> None:
-    """Keep the words."""
+def _silently(_words: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 def _refuse_windows() -> None:
