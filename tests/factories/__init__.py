@@ -1,0 +1,74 @@
+"""One factory a table. Each makes the plainest row that every rule of the register allows.
+
+Defaults are fixed, so that a test can name the values it did not set. Partial dates may be
+given as text, and come back as :class:`PartialDate`. ``make_register`` makes many agreements
+quickly.
+"""
+
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementMineralFactory,
+    AgreementRelationFactory,
+    AmountFactory,
+    CheckFactory,
+    CommitmentFactory,
+    EventFactory,
+    ParticipationFactory,
+    ProvisionFactory,
+)
+from tests.factories.base import REVIEWED_AT
+from tests.factories.curation import (
+    DecisionFactory,
+    FeedFactory,
+    RunFactory,
+    SuggestionFactory,
+    UserFactory,
+)
+from tests.factories.evidence import (
+    AgreementSourceFactory,
+    ArticleFactory,
+    CitationFactory,
+    ClaimFactory,
+    DisagreementFactory,
+    OutletFactory,
+)
+from tests.factories.registers import PILLARS, make_register, make_vocabulary
+from tests.factories.vocabulary import (
+    MembershipFactory,
+    MineralFactory,
+    PartyAliasFactory,
+    PartyFactory,
+    PillarFactory,
+)
+
+__all__ = [
+    "PILLARS",
+    "REVIEWED_AT",
+    "AgreementFactory",
+    "AgreementMineralFactory",
+    "AgreementRelationFactory",
+    "AgreementSourceFactory",
+    "AmountFactory",
+    "ArticleFactory",
+    "CheckFactory",
+    "CitationFactory",
+    "ClaimFactory",
+    "CommitmentFactory",
+    "DecisionFactory",
+    "DisagreementFactory",
+    "EventFactory",
+    "FeedFactory",
+    "MembershipFactory",
+    "MineralFactory",
+    "OutletFactory",
+    "ParticipationFactory",
+    "PartyAliasFactory",
+    "PartyFactory",
+    "PillarFactory",
+    "ProvisionFactory",
+    "RunFactory",
+    "SuggestionFactory",
+    "UserFactory",
+    "make_register",
+    "make_vocabulary",
+]
