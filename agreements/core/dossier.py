@@ -17,6 +17,7 @@ from agreements.core.words import (
     AmountKind,
     DisagreementState,
     EventKind,
+    Finding,
     LegalForce,
     Outcome,
     Relation,
@@ -78,7 +79,7 @@ class CheckRecord(Record):
 
     looked_on: str
     places: str
-    finding: str
+    finding: Finding
     note: str = ""
 
 

@@ -6,11 +6,11 @@ once published.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TypeVar
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """A stored value with the words a reader sees."""
 
     label: str

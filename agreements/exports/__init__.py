@@ -1,0 +1,1 @@
+"""Rows in, pieces of a file out. No Django here."""

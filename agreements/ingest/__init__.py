@@ -1,0 +1,1 @@
+"""What comes in becomes articles, facts nobody has reviewed, and suggestions."""

@@ -51,9 +51,25 @@ $$;
 """
 
 
+# The next free id of the form s1, s2 …; ids of other forms do not count.
+LIST_SOURCE = r"""
+CREATE FUNCTION register_list_source(which bigint, cited bigint) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO agreements_agreementsource (agreement_id, article_id, key, position)
+    SELECT which, cited,
+           's' || coalesce(max(substr(key, 2)::int) FILTER (WHERE key ~ '^s[0-9]{1,6}$'), 0) + 1,
+           coalesce(max(position), -1) + 1
+        FROM agreements_agreementsource WHERE agreement_id = which
+        HAVING NOT bool_or(coalesce(article_id = cited, false)) IS TRUE
+    ON CONFLICT DO NOTHING
+$$;
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [("agreements", "0002_initial")]
     operations = [
         migrations.RunSQL(PASSAGES, "DROP VIEW agreements_passage"),
         migrations.RunSQL(INDEX, "DROP FUNCTION register_index_agreement(bigint)"),
+        migrations.RunSQL(LIST_SOURCE, "DROP FUNCTION register_list_source(bigint, bigint)"),
     ]

@@ -13,6 +13,7 @@ from agreements.models.agreement import Agreement, Participation
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
 from agreements.models.content import Amount, Commitment, Event, Provision
 from agreements.models.fields import PartialDateField, Plain
+from agreements.models.triggers import AGREEMENT_OF_CITATION, AGREEMENT_OF_CLAIM, list_source
 from agreements.models.vocabulary import Pillar
 
 
@@ -190,6 +191,7 @@ class Citation(models.Model):
                 for fact in FACTS
             ),
         ]
+        triggers = [list_source(AGREEMENT_OF_CITATION)]
 
     def __str__(self) -> str:
         return f"{self.article} {self.locator}".strip()
@@ -250,6 +252,7 @@ class Claim(models.Model):
                 fields=["disagreement", "article", "value", "locator"], name="claim_is_held_once"
             ),
         ]
+        triggers = [list_source(AGREEMENT_OF_CLAIM)]
 
     def __str__(self) -> str:
         return self.value

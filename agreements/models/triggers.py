@@ -48,6 +48,31 @@ def reindex_users(table: str, column: str, *, by: str = "id") -> pgtrigger.Trigg
     )
 
 
+def list_source(agreement: str) -> pgtrigger.Trigger:
+    """After an article is cited, list it among the sources of the agreement.
+
+    ``agreement`` is SQL that gives the agreement's id from the new row.
+    """
+    return pgtrigger.Trigger(
+        name="list_source",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("article_id"),
+        func=f"PERFORM register_list_source(({agreement}), NEW.article_id); RETURN NULL;",
+    )
+
+
+AGREEMENT_OF_CITATION = """
+    SELECT agreement_id FROM agreements_participation WHERE id = NEW.participation_id UNION ALL
+    SELECT agreement_id FROM agreements_provision WHERE id = NEW.provision_id UNION ALL
+    SELECT agreement_id FROM agreements_commitment WHERE id = NEW.commitment_id UNION ALL
+    SELECT agreement_id FROM agreements_amount WHERE id = NEW.amount_id UNION ALL
+    SELECT agreement_id FROM agreements_event WHERE id = NEW.event_id
+"""
+
+AGREEMENT_OF_CLAIM = """
+    SELECT agreement_id FROM agreements_disagreement WHERE id = NEW.disagreement_id
+"""
+
 COUNT_DUE_DATE = pgtrigger.Trigger(
     name="count_due_date",
     when=pgtrigger.Before,

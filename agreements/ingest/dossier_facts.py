@@ -1,0 +1,109 @@
+"""Facts of one agreement brought to what its dossier says, sparing what a person reviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from agreements.core.dossier import CommitmentRecord, Dossier, FactRecord
+from agreements.core.words import SuggestionAction, Trust
+from agreements.exports.dossiers import plain
+from agreements.ingest.dossier_rows import Block, Slugs, citations, trust_columns
+from agreements.ingest.pairing import pair
+from agreements.ingest.suggest import suggest
+from agreements.models import Agreement, Check, Citation, Run
+from agreements.models.as_records import fact_record
+from agreements.models.base import Fact
+
+
+class FactWriter:
+    """Writes one block of one agreement's facts and counts what it did.
+
+    ``counts`` holds ``added``, ``changed``, ``removed`` and ``suggested``.
+    """
+
+    def __init__(
+        self, agreement: Agreement, usual: Trust, articles: Mapping[str, int], slugs: Slugs, run: Run
+    ) -> None:
+        self.agreement, self.usual, self.articles = agreement, usual, articles
+        self.slugs, self.run = slugs, run
+        self.counts: Counter[str] = Counter()
+
+    def write(self, block: Block, dossier: Dossier) -> None:
+        """Bring the block's rows to the dossier's records, in their order."""
+        records: tuple[FactRecord, ...] = getattr(dossier, block.name)
+        pairs = pair(self._held(block), records, block.key)
+        for fact, number in pairs.same:
+            self._place(fact, number)
+        for fact, number in pairs.changed:
+            self._change(block, fact, records[number], number)
+        for number in pairs.added:
+            self._add(block, records[number], number)
+        for fact in pairs.gone:
+            self._drop(block, fact)
+
+    def _held(self, block: Block) -> list[tuple[Fact, FactRecord]]:
+        related = {"participation": ["party"], "provision": ["pillar"], "commitment": ["pillar"]}
+        rows = block.model._default_manager.filter(agreement=self.agreement)  # noqa: SLF001
+        rows = rows.select_related(*related.get(block.column, ["agreement"]))
+        rows = rows.order_by("position", "pk").prefetch_related("citations")
+        if block.column == "commitment":
+            rows = rows.prefetch_related("checks")
+        ids = dict(self.agreement.sources.values_list("article_id", "key"))
+        return [(fact, fact_record(fact, ids, self.usual)) for fact in rows]
+
+    def _place(self, fact: Fact, number: int) -> None:
+        if fact.position != number:
+            fact.position = number
+            fact.save(update_fields=["position"])
+
+    def _change(self, block: Block, fact: Fact, record: FactRecord, number: int) -> None:
+        if fact.is_reviewed:
+            self._suggest(block, SuggestionAction.CHANGE, fact, record)
+            return
+        for name, value in self._columns(block, record).items():
+            setattr(fact, name, value)
+        fact.position = number
+        fact.save()
+        fact.citations.all().delete()  # type: ignore[attr-defined]
+        self._cite(block, fact, record)
+        self.counts["changed"] += 1
+
+    def _add(self, block: Block, record: FactRecord, number: int) -> None:
+        columns = self._columns(block, record) | {"position": number}
+        fact = block.model(agreement=self.agreement, **columns)
+        fact.save()
+        self._cite(block, fact, record)
+        self.counts["added"] += 1
+
+    def _drop(self, block: Block, fact: Fact) -> None:
+        """A person's own fact stays: the dossier never held it, so it says nothing of it."""
+        if fact.is_reviewed:
+            return
+        fact.delete()
+        self.counts["removed"] += 1
+
+    def _columns(self, block: Block, record: FactRecord) -> dict[str, Any]:
+        return block.columns(record, self.slugs) | trust_columns(record, self.usual)
+
+    def _cite(self, block: Block, fact: Fact, record: FactRecord) -> None:
+        Citation.objects.bulk_create(citations(block, fact, record.citations, self.articles))
+        if isinstance(record, CommitmentRecord):
+            for check in record.checks:
+                Check.objects.get_or_create(
+                    commitment_id=fact.pk,
+                    looked_on=check.looked_on,
+                    places=check.places,
+                    defaults={"finding": str(check.finding), "note": check.note},
+                )
+
+    def _suggest(
+        self, block: Block, action: SuggestionAction, fact: Fact, record: FactRecord
+    ) -> None:
+        ids = dict(self.agreement.sources.values_list("article_id", "key"))
+        held = plain(fact_record(fact, ids, self.usual))
+        is_new = suggest(
+            self.agreement, block.model, action, plain(record), held=held, fact_id=fact.pk, run=self.run
+        )  # fmt: skip
+        self.counts["suggested"] += is_new
