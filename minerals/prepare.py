@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 
 from agreements.models import Agreement
 from minerals import embedded
@@ -20,12 +20,21 @@ MIGRATION_LOCK = 20_251_020
 def prepare() -> None:
     """Migrate, and load the vocabulary and the dossiers when they differ from those loaded.
 
-    Several programs may do so at once on one database; they take turns.
+    Several programs may do so at once on one database; they take turns. SystemExit says so
+    when the database does not answer.
     """
+    _expect_answer()
     with _alone():
         with step("Migrating"):
             call_command("migrate", verbosity=0, interactive=False)
         _load_contents()
+
+
+def _expect_answer() -> None:
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise SystemExit(f"The database does not answer: {error}. Check DATABASE_URL.") from error
 
 
 def _load_contents() -> None:
@@ -78,10 +87,14 @@ def _read(file: Path) -> str:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Hold the database's own lock, which is dropped when this connection ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+    _execute("SELECT pg_advisory_lock(%s)")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+        with suppress(DatabaseError):  # a connection that broke has dropped it already
+            _execute("SELECT pg_advisory_unlock(%s)")
+
+
+def _execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [MIGRATION_LOCK])

@@ -13,7 +13,7 @@ for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "
 os.environ.pop("SITE_LOGIN_REQUIRED", None)
 
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment
-from minerals.settings import CACHES  # noqa: E402, TID251
+from minerals.settings import CACHES, STATIC_ROOT  # noqa: E402, TID251
 
 # The tests' own place in the cache: a register that runs beside them keeps its own.
 CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].replace("?db=1", "?db=2")
@@ -21,3 +21,5 @@ CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].replace("?db=1", "
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns otherwise, and that fails

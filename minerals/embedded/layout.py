@@ -1,5 +1,6 @@
 """The directories of the embedded servers: made for their owner only, or refused in words."""
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -34,6 +35,12 @@ def make_private(directory: Path) -> None:
         raise SystemExit(f"Cannot make {directory}: {error.strerror}. {ADVICE}") from error
     if not stat.S_ISDIR(found.st_mode) or not _ours(found) or not os.access(directory, os.W_OK):
         raise SystemExit(f"{directory} belongs to another user. {ADVICE}")
+
+
+def remove_run_dir() -> None:
+    """Remove the directory of the sockets, which may lie in the shared temporary folder."""
+    with contextlib.suppress(OSError):  # something is in it still, so it is in use
+        run_dir().rmdir()
 
 
 def open_log(name: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from minerals.embedded import postgres as postgres_server
 from minerals.embedded import valkey as valkey_server
-from minerals.embedded.layout import make_directories
+from minerals.embedded.layout import make_directories, remove_run_dir
 from minerals.embedded.paths import var_dir
 from minerals.embedded.signals import Terminated, ignored_while_stopping, terminated_in_words
 
@@ -61,6 +61,7 @@ def _leave(gate: int, users: int) -> None:
         return
     valkey_server.stop()
     postgres_server.stop()
+    remove_run_dir()
 
 
 @contextmanager

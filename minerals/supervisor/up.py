@@ -5,12 +5,14 @@ import os
 import socket
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
+from kombu.exceptions import KombuError
 
 from minerals import embedded
 from minerals.celery import app
@@ -55,6 +57,7 @@ def _make_demo_curator() -> None:
 def _run(web: socket.socket) -> None:
     """Start the programs, say where they are, and watch until something ends."""
     make_private(log_dir())
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns otherwise
     _leave_database()
     children: list[Child] = []
     try:
@@ -99,11 +102,18 @@ def _wait_until_healthy(children: Sequence[Child], web: socket.socket) -> None:
     The scheduler asks for the worker's first sign of life only after half a minute, so it is
     asked for here. Content or not, it is served after a while: the page says what is missing.
     """
-    app.send_task(HEARTBEAT)
+    _ask_worker()
     end = time.monotonic() + HEALTHY_WITHIN
     while time.monotonic() < end and _health(web) != http.client.OK:
         check(children)
         time.sleep(LOOK_EVERY)
+
+
+def _ask_worker() -> None:
+    try:
+        app.send_task(HEARTBEAT)
+    except KombuError as error:
+        raise SystemExit(f"The queue does not answer: {error}. Check REDIS_URL.") from error
 
 
 def _health(web: socket.socket) -> int:
