@@ -1,0 +1,162 @@
+"""What breaks each named constraint of sources, disagreements and curation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from tests import factories as f
+from tests.models.rules import Rule, filled, known, offsets, once, partial
+
+
+def cited_once(fact: str, make: Any) -> Rule:
+    def factory() -> Any:
+        return f.CitationFactory(**{fact: make()})
+
+    alone = {} if fact == "provision" else {"provision": None}
+    others = ({"article": f.ArticleFactory}, {"locator": "¶99"}, {fact: make})
+    rights = tuple(alone | other for other in others)
+    return Rule(factory, (alone,), rights, again=(fact, "article", "locator"))
+
+
+EVIDENCE = {
+    "outlet_kind_is_a_known_word": known(f.OutletFactory, "kind"),
+    "outlet_is_held_once": once(
+        f.OutletFactory, "name", "domain", but=[{"name": "Another"}, {"domain": ""}]
+    ),
+    "outlet_has_a_name_or_a_domain": Rule(
+        f.OutletFactory, ({"name": "", "domain": ""},), ({"name": ""}, {"domain": ""})
+    ),
+    "article_published_on_is_a_partial_date": partial(f.ArticleFactory, "published_on"),
+    "article_language_is_not_blank": filled(f.ArticleFactory, "language"),
+    "article_address_is_held_once": once(
+        f.ArticleFactory, "url", but=[{"url": "https://outlet.example/other"}, {"url": ""}]
+    ),
+    "article_document_is_held_once": Rule(
+        lambda: f.ArticleFactory(document="001"),
+        ({"document": "001"},),
+        ({"document": "002"}, {"document": ""}),
+    ),
+    "article_address_is_of_the_web": Rule(
+        f.ArticleFactory,
+        ({"url": "javascript:alert(1)"}, {"url": "ftp://outlet.example/"}, {"url": "outlet"}),
+        ({"url": "http://outlet.example/"}, {"url": "https://outlet.example/"}, {"url": ""}),
+    ),
+    "source_key_is_not_blank": filled(f.AgreementSourceFactory, "key"),
+    "source_key_is_used_once": once(
+        f.AgreementSourceFactory,
+        "agreement",
+        "key",
+        but=[{"agreement": f.AgreementFactory}, {"key": "x"}],
+    ),
+    "source_stands_once_in_a_dossier": once(
+        f.AgreementSourceFactory,
+        "agreement",
+        "article",
+        but=[{"agreement": f.AgreementFactory}, {"article": f.ArticleFactory}],
+    ),
+    "citation_supports_exactly_one_fact": Rule(
+        f.CitationFactory,
+        ({"provision": None}, {"event": f.EventFactory}, {"participation": f.ParticipationFactory}),
+        (
+            {"provision": f.ProvisionFactory},
+            {"provision": None, "participation": f.ParticipationFactory},
+            {"provision": None, "commitment": f.CommitmentFactory},
+            {"provision": None, "amount": f.AmountFactory},
+            {"provision": None, "event": f.EventFactory},
+        ),
+    ),
+    "citation_offsets_enclose_a_quote": offsets(f.CitationFactory),
+    "participation_is_cited_once_at_a_place": cited_once("participation", f.ParticipationFactory),
+    "provision_is_cited_once_at_a_place": cited_once("provision", f.ProvisionFactory),
+    "commitment_is_cited_once_at_a_place": cited_once("commitment", f.CommitmentFactory),
+    "amount_is_cited_once_at_a_place": cited_once("amount", f.AmountFactory),
+    "event_is_cited_once_at_a_place": cited_once("event", f.EventFactory),
+}
+
+DISAGREEMENTS = {
+    "disagreement_about_is_a_known_word": Rule(
+        f.DisagreementFactory,
+        ({"about": "hearsay"},),
+        tuple(
+            {"about": about}
+            for about in ("signed_on", "place", "status", "parties", "amounts", "commitments")
+        ),
+    ),
+    "disagreement_state_is_a_known_word": known(
+        f.DisagreementFactory, "state", explanation="Two clocks."
+    ),
+    "disagreement_attribute_is_not_blank": filled(f.DisagreementFactory, "attribute"),
+    "attribute_is_disputed_once": once(
+        f.DisagreementFactory,
+        "agreement",
+        "attribute",
+        but=[{"agreement": f.AgreementFactory}, {"attribute": "place"}],
+    ),
+    "disagreement_about_a_pillar_names_it": Rule(
+        f.DisagreementFactory,
+        ({"about": "pillar"}, {"pillar": f.PillarFactory}),
+        ({"about": "pillar", "pillar": f.PillarFactory}, {"about": "place"}),
+    ),
+    "settled_disagreement_gives_its_reason": Rule(
+        f.DisagreementFactory,
+        ({"state": "explained"}, {"state": "resolved"}),
+        ({"state": "resolved", "explanation": "Two clocks."}, {"explanation": "Two clocks."}),
+    ),
+    "claim_value_is_not_blank": filled(f.ClaimFactory, "value"),
+    "claim_is_held_once": once(
+        f.ClaimFactory,
+        "disagreement",
+        "article",
+        "value",
+        "locator",
+        but=[
+            {"disagreement": f.DisagreementFactory},
+            {"article": f.ArticleFactory},
+            {"value": "27 October"},
+            {"locator": "¶4"},
+        ],
+    ),
+}
+
+CURATION = {
+    "feed_title_is_not_blank": filled(f.FeedFactory, "title"),
+    "feed_is_not_asked_more_than_every_five_minutes": Rule(
+        f.FeedFactory, ({"interval_minutes": 4},), ({"interval_minutes": 5},)
+    ),
+    "feed_address_is_of_the_web": Rule(
+        f.FeedFactory, ({"url": "file:///etc/hosts"}, {"url": ""}), ({"url": "http://x.example/"},)
+    ),
+    "run_kind_is_a_known_word": known(f.RunFactory, "kind"),
+    "run_ends_after_it_starts": Rule(
+        f.RunFactory,
+        ({"ended_at": lambda held: held.started_at - timedelta(days=1)},),
+        (
+            {"ended_at": lambda held: held.started_at, "started_at": lambda held: held.started_at},
+            {"ended_at": lambda held: held.started_at + timedelta(days=1)},
+        ),
+    ),
+    "suggestion_action_is_a_known_word": known(f.SuggestionFactory, "action", fact_id=1),
+    "suggestion_state_is_a_known_word": known(f.SuggestionFactory, "state"),
+    "suggestion_rule_is_not_blank": filled(f.SuggestionFactory, "rule"),
+    "suggestion_digest_is_not_blank": filled(f.SuggestionFactory, "digest"),
+    "suggestion_is_made_once": once(f.SuggestionFactory, "digest", but=[{"digest": "0" * 64}]),
+    "suggestion_confidence_is_a_share": Rule(
+        f.SuggestionFactory,
+        ({"confidence": -0.01}, {"confidence": 1.01}, {"confidence": float("nan")}),
+        ({"confidence": 0}, {"confidence": 1}, {"confidence": None}),
+    ),
+    "suggestion_to_change_names_its_fact": Rule(
+        f.SuggestionFactory,
+        ({"action": "change"}, {"action": "remove"}),
+        ({"action": "change", "fact_id": 1}, {"action": "remove", "fact_id": 1}),
+    ),
+    "suggestion_offsets_enclose_a_quote": offsets(f.SuggestionFactory),
+    "decision_verdict_is_a_known_word": known(f.DecisionFactory, "verdict", reason="Not said."),
+    "decision_by_name_is_not_blank": filled(f.DecisionFactory, "by_name"),
+    "rejection_gives_its_reason": Rule(
+        f.DecisionFactory,
+        ({"verdict": "reject"},),
+        ({"verdict": "reject", "reason": "Not said."}, {"verdict": "merge"}),
+    ),
+}

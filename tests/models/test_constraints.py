@@ -1,0 +1,209 @@
+"""Every named constraint refuses what it is for, whichever way it is written, and no more."""
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from agreements.core.partial_dates import PartialDate
+from agreements.models import Mineral
+from tests import factories
+from tests.models import rules_of_evidence, rules_of_facts
+
+pytestmark = pytest.mark.django_db
+
+RULES = (
+    rules_of_facts.VOCABULARY
+    | rules_of_facts.AGREEMENTS
+    | rules_of_facts.CONTENT
+    | rules_of_evidence.EVIDENCE
+    | rules_of_evidence.DISAGREEMENTS
+    | rules_of_evidence.CURATION
+)
+NOT_YET_IN_WORDS = {
+    "amount_is_cited_once_at_a_place",
+    "article_address_is_held_once",
+    "article_document_is_held_once",
+    "commitment_is_cited_once_at_a_place",
+    "commitment_state_is_noted_with_its_day",
+    "event_is_cited_once_at_a_place",
+    "participation_is_cited_once_at_a_place",
+    "party_iso2_is_held_once",
+    "party_iso2_is_two_capitals",
+    "party_iso3_is_held_once",
+    "party_iso3_is_three_capitals",
+    "provision_is_cited_once_at_a_place",
+    "run_ends_after_it_starts",
+    "suggestion_confidence_is_a_share",
+    "suggestion_offsets_enclose_a_quote",
+    "suggestion_to_change_names_its_fact",
+}
+FACTORIES = {
+    getattr(factories, name)._meta.get_model_class(): getattr(factories, name)
+    for name in factories.__all__
+    if name.endswith("Factory") and name != "UserFactory"
+}
+MODELS = list(apps.get_app_config("agreements").get_models())
+HALF_OPEN = {"citation_offsets_enclose_a_quote-4", "suggestion_offsets_enclose_a_quote-4"}
+"""A start without an end: the check comes to NULL, which passes. Mended by a migration."""
+
+
+def marks(name, number):
+    known = f"{name}-{number}" in HALF_OPEN
+    return [pytest.mark.xfail(reason="needs a migration", strict=True)] if known else []
+
+
+WRONGS = [
+    pytest.param(name, wrong, id=f"{name}-{number}", marks=marks(name, number))
+    for name, rule in RULES.items()
+    for number, wrong in enumerate(rule.wrongs)
+]
+FIRST_WRONGS = [param for param in WRONGS if param.id.endswith("-0")]
+RIGHTS = [
+    pytest.param(name, right, id=f"{name}-{number}")
+    for name, rule in RULES.items()
+    for number, right in enumerate(rule.rights)
+]
+
+
+def updated(row, values):
+    type(row)._default_manager.filter(pk=row.pk).update(**values)
+
+
+def saved(row, values):
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def inserted_in_bulk(row, values):
+    row.delete()
+    row.pk = None
+    for name, value in values.items():
+        setattr(row, name, value)
+    type(row)._default_manager.bulk_create([row])
+
+
+def written_in_sql(row, values):
+    fields = {row._meta.get_field(name): value for name, value in values.items()}
+    columns = ", ".join(f'"{field.column}" = %s' for field in fields)
+    stored = [
+        field.get_db_prep_save(getattr(value, "pk", value), connection)
+        for field, value in fields.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'UPDATE "{row._meta.db_table}" SET {columns} WHERE id = %s', [*stored, row.pk]
+        )
+
+
+def test_every_constraint_is_in_the_table_of_rules():
+    held = {constraint.name for model in MODELS for constraint in model._meta.constraints}
+    assert sorted(held) == sorted(RULES)
+
+
+def test_every_constraint_of_a_model_is_in_the_database():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint UNION SELECT relname FROM pg_class")
+        there = {name for (name,) in cursor.fetchall()}
+    assert sorted(set(RULES) - there) == []
+
+
+@pytest.fixture
+def held_and_row(request):
+    """A row that holds what a second one may not share, and a plain second row to change."""
+    held = RULES[request.node.callspec.params["name"]].factory()
+    return held, FACTORIES[type(held)]()
+
+
+@pytest.mark.parametrize("write", [saved, inserted_in_bulk, written_in_sql])
+@pytest.mark.parametrize(("name", "wrong"), FIRST_WRONGS)
+def test_no_way_of_writing_goes_round_a_constraint(name, wrong, write, held_and_row):
+    held, row = held_and_row
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        write(row, RULES[name].values(wrong, held))
+    assert refused.value.__cause__.diag.constraint_name == name
+
+
+@pytest.mark.parametrize(("name", "wrong"), WRONGS)
+def test_a_constraint_refuses_each_row_it_is_for(name, wrong, held_and_row):
+    held, row = held_and_row
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        updated(row, RULES[name].values(wrong, held))
+    assert refused.value.__cause__.diag.constraint_name == name
+
+
+@pytest.mark.parametrize(("name", "right"), RIGHTS)
+def test_a_constraint_lets_the_nearest_allowed_row_pass(name, right, held_and_row):
+    held, row = held_and_row
+    values = RULES[name].values(right, held)
+    updated(row, values)
+    row.refresh_from_db()
+    assert {key: _plain(getattr(row, key)) for key in values} == {
+        key: _plain(value) for key, value in values.items()
+    }
+
+
+@pytest.mark.parametrize(("name", "wrong"), WRONGS)
+def test_a_form_says_in_words_what_is_wrong(name, wrong, held_and_row):
+    held, row = held_and_row
+    for key, value in RULES[name].values(wrong, held).items():
+        setattr(row, key, value)
+    with pytest.raises(ValidationError) as refused:
+        row.full_clean()
+    bare = [message for message in refused.value.messages if name in message]
+    assert bool(bare) == (name in NOT_YET_IN_WORDS)
+
+
+UNIQUE = [
+    pytest.param(model, field.name, id=f"{model.__name__}.{field.name}")
+    for model in FACTORIES
+    for field in model._meta.fields
+    if field.unique and not field.primary_key
+]
+
+
+@pytest.mark.parametrize(("model", "field"), UNIQUE)
+def test_what_is_unique_is_held_once(model, field):
+    held, row = FACTORIES[model](), FACTORIES[model]()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        updated(row, {field: getattr(held, field)})
+    setattr(row, field, getattr(held, field))
+    with pytest.raises(ValidationError) as refused:
+        row.full_clean()
+    assert list(refused.value.message_dict) == [field]
+
+
+def _plain(value):
+    return str(value) if isinstance(value, PartialDate) else value
+
+
+# --- Minerals stand in a tree ----------------------------------------------------
+
+
+@pytest.fixture
+def tree():
+    """Dysprosium under the heavy ones, under rare earths."""
+    rare = factories.MineralFactory(slug="rare-earths")
+    heavy = factories.MineralFactory(slug="heavy-rare-earths", parent=rare)
+    return rare, heavy, factories.MineralFactory(slug="dysprosium", parent=heavy)
+
+
+@pytest.mark.parametrize("write", [updated, saved, written_in_sql])
+@pytest.mark.parametrize("below", [0, 1, 2])
+def test_a_mineral_cannot_stand_under_itself_or_what_is_below_it(tree, below, write):
+    with pytest.raises(IntegrityError, match="rare-earths would stand under itself") as refused:
+        write(tree[0], {"parent": tree[below]})
+    assert refused.value.__cause__.diag.constraint_name == "mineral_tree_has_no_circle"
+
+
+def test_a_mineral_may_move_to_another_branch_and_to_the_top(tree):
+    rare, heavy, dysprosium = tree
+    updated(dysprosium, {"parent": rare})
+    updated(heavy, {"parent": dysprosium})
+    updated(dysprosium, {"parent": None})
+    assert dict(Mineral.objects.values_list("slug", "parent__slug")) == {
+        "rare-earths": None,
+        "heavy-rare-earths": "dysprosium",
+        "dysprosium": None,
+    }
