@@ -27,7 +27,7 @@ def keep_sources(agreement: Agreement, dossier: Dossier) -> tuple[dict[str, int]
         row = held.pop(record.id, None)
         article, touched = _article(agreement, record, row.article if row else None)
         articles[record.id] = article.pk
-        changed += touched or _listed(agreement, record.id, article, position, row)
+        changed += touched + _listed(agreement, record.id, article, position, row)
     return articles, changed
 
 

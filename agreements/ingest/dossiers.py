@@ -23,6 +23,7 @@ from agreements.ingest.dossier_facts import FactWriter
 from agreements.ingest.dossier_rows import BLOCKS, Slugs
 from agreements.ingest.dossier_sources import drop_unused_sources, keep_sources
 from agreements.models import Agreement, Mineral, Party, Pillar, Run
+from agreements.models.as_dossiers import dossiers
 from agreements.sources.dossiers import (
     DossierFile,
     Fault,
@@ -68,10 +69,12 @@ def load(paths: Iterable[Path], *, tell: Callable[[str], None] = lambda _line: N
     report, run = Report(), Run.objects.create(kind=str(RunKind.LOAD))
     files = _readable(dossier_paths(paths), report)
     loader = Loader(run, {file.dossier.slug for file in files})
+    taken = []
     for file in files:
-        loader.take(file, report)
+        if loader.take(file, report):
+            taken.append(file)
         tell(f"{file.path.stem}: {report.outcomes[file.path.name]}")
-    loader.relate([file for file in files if report.outcomes[file.path.name] != Outcome.REFUSED], report)
+    loader.relate(taken, report)
     run.counts, run.ended_at = report.counts, timezone.now()
     run.note = "\n".join(str(fault) for fault in report.faults)
     run.save()
@@ -99,12 +102,19 @@ class Loader:
             pillars=dict(Pillar.objects.values_list("slug", "pk")),
             minerals=dict(Mineral.objects.values_list("slug", "pk")),
         )
-        held = set(Agreement.objects.values_list("slug", flat=True))
-        self.known = held | slugs_in_files
-        self.held = held
+        self.known = slugs_in_files | set(Agreement.objects.values_list("slug", flat=True))
+        mentioned = Agreement.objects.filter(slug__in=slugs_in_files)
+        self.held = {dossier.slug: dossier for dossier in dossiers(mentioned)}
 
-    def take(self, file: DossierFile, report: Report) -> None:
-        """Write one file in a transaction of its own, or refuse it with its faults."""
+    def take(self, file: DossierFile, report: Report) -> bool:
+        """Write one file in a transaction of its own, or refuse it with its faults.
+
+        Returns whether there was something to write: a file that says what is held
+        already is only counted.
+        """
+        if self.held.get(file.dossier.slug) == file.dossier:
+            report.outcomes[file.path.name] = Outcome.UNCHANGED
+            return False
         faults = list(self._unknown_words(file))
         if not faults:
             try:
@@ -114,10 +124,11 @@ class Loader:
         if faults:
             report.faults += faults
             report.outcomes[file.path.name] = Outcome.REFUSED
-            return
+            return False
         is_new = file.dossier.slug not in self.held
         report.facts += counts
         report.outcomes[file.path.name] = _outcome(counts, is_new=is_new)
+        return True
 
     def relate(self, files: Sequence[DossierFile], report: Report) -> None:
         """Write the relations, once every agreement that may be meant is there."""

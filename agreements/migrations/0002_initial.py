@@ -4626,6 +4626,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MineralUnder",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+            ],
+            options={
+                "db_table": "agreements_mineralunder",
+                "managed": False,
+            },
+        ),
+        migrations.CreateModel(
             name="OutletEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),

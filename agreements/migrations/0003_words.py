@@ -1,4 +1,4 @@
-"""What an agreement says, as pieces that can be shown, and its search column."""
+"""Views and functions over the tables: words, search, sources, the mineral tree."""
 
 from django.db import migrations
 
@@ -33,6 +33,17 @@ CREATE VIEW agreements_passage AS
     UNION ALL
     SELECT 'i' || p.id, p.agreement_id, 'Pillar', pillar.name
         FROM agreements_provision p JOIN agreements_pillar pillar ON pillar.id = p.pillar_id
+"""
+
+MINERAL_TREE = """
+CREATE VIEW agreements_mineralunder AS
+    WITH RECURSIVE under (mineral_id, ancestor_id) AS (
+        SELECT id, id FROM agreements_mineral
+        UNION
+        SELECT under.mineral_id, m.parent_id FROM under
+            JOIN agreements_mineral m ON m.id = under.ancestor_id
+            WHERE m.parent_id IS NOT NULL
+    ) SELECT mineral_id || '-' || ancestor_id AS id, mineral_id, ancestor_id FROM under
 """
 
 # The title counts most. Weight C for the rest: where a word stands in a long text
@@ -70,6 +81,7 @@ class Migration(migrations.Migration):
     dependencies = [("agreements", "0002_initial")]
     operations = [
         migrations.RunSQL(PASSAGES, "DROP VIEW agreements_passage"),
+        migrations.RunSQL(MINERAL_TREE, "DROP VIEW agreements_mineralunder"),
         migrations.RunSQL(INDEX, "DROP FUNCTION register_index_agreement(bigint)"),
         migrations.RunSQL(LIST_SOURCE, "DROP FUNCTION register_list_source(bigint, bigint)"),
     ]

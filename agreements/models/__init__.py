@@ -26,6 +26,7 @@ from agreements.models.evidence import (
     Disagreement,
     Outlet,
 )
+from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
 
@@ -50,6 +51,7 @@ __all__ = [
     "Feed",
     "Membership",
     "Mineral",
+    "MineralUnder",
     "Outlet",
     "Participation",
     "Party",

@@ -1,0 +1,1 @@
+"""Named reads: what pages, files and feeds show. Nothing here writes."""

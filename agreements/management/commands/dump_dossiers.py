@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from agreements.exports.dossiers import dossier_yaml
 from agreements.models import Agreement
-from agreements.queries.dossiers import dossiers
+from agreements.models.as_dossiers import dossiers
 
 
 class Command(BaseCommand):

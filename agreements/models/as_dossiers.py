@@ -8,24 +8,16 @@ from django.db.models import Prefetch, QuerySet
 
 from agreements.core.dossier import Dossier, RelatedRecord
 from agreements.core.words import AgreementKind, LegalForce, Relation, Status, Trust
-from agreements.models import (
+from agreements.models.agreement import (
     Agreement,
     AgreementMineral,
     AgreementRelation,
-    AgreementSource,
-    Amount,
-    Check,
-    Commitment,
-    Disagreement,
-    Event,
     Participation,
-    Pillar,
-    Provision,
 )
 from agreements.models.as_records import disagreement_record, fact_record, source_record
-
-BLOCKS = ("participation", "provision", "commitment", "amount", "event")
-
+from agreements.models.content import Amount, Check, Commitment, Event, Provision
+from agreements.models.evidence import FACTS, AgreementSource, Disagreement
+from agreements.models.vocabulary import Pillar
 
 def with_everything(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Prefetch all that a dossier holds, in dossier order."""
@@ -37,7 +29,7 @@ def with_everything(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
         Prefetch("commitment_set__checks", Check.objects.order_by("looked_on", "pk")),
         Prefetch("amount_set", in_order(Amount)),
         Prefetch("event_set", in_order(Event)),
-        *(f"{block}_set__citations" for block in BLOCKS),
+        *(f"{block}_set__citations" for block in FACTS),
         Prefetch("relations", AgreementRelation.objects.select_related("other")),
         Prefetch("disagreements", Disagreement.objects.prefetch_related("claims")),
         Prefetch("sources", AgreementSource.objects.select_related("article__outlet")),

@@ -1,0 +1,113 @@
+"""The page behind "History": every change of a row, whoever or whatever made it.
+
+The database writes it (see ``agreements.models.base.tracked``), so changes by loads and
+machines stand here too. On the page of an agreement so do those of its facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
+from django.core.paginator import Paginator
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import Truncator, capfirst
+from pghistory.models import Events
+
+from agreements.models import Agreement
+
+A_PAGE = 50
+DONE = {"insert": "Added", "update": "Changed", "delete": "Deleted"}
+UNTOLD = {"id", "updated_at", "reviewed_at", "reviewed_by_id", "search"}
+"""Columns whose change says nothing that the row of history does not say itself."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of the page."""
+
+    at: datetime
+    by: str
+    done: str
+    what: str
+    fields: list[tuple[str, str, str]]
+
+
+class HistoryPage:
+    """A mixin of ``ModelAdmin``: the database's history in place of the admin's own notes."""
+
+    object_history_template = "admin/register/history.html"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id)  # type: ignore[attr-defined]
+        context = dict(extra_context or {})
+        if row is not None and hasattr(type(row), "pgh_event_models"):
+            page = Paginator(events_about(row), A_PAGE).get_page(request.GET.get("p"))
+            context |= {"page": page, "changes": list(changes(page.object_list))}
+        return super().history_view(request, object_id, context)  # type: ignore[misc, no-any-return]
+
+
+def events_about(row: Model) -> Any:
+    """The events of ``row``, latest first; of an agreement, those of its facts with them."""
+    events = Events.objects.references(row) if isinstance(row, Agreement) else None
+    events = Events.objects.tracks(row) if events is None else events
+    return events.order_by("-pgh_created_at", "-pgh_id", "pgh_slug")
+
+
+def changes(events: Iterable[Any]) -> Iterator[Change]:
+    """Events in words. Costs one query however many there are."""
+    events = list(events)
+    people = get_user_model().objects.in_bulk({user for event in events if (user := _user(event))})
+    for event in events:
+        model = apps.get_model(event.pgh_obj_model)
+        yield Change(
+            at=event.pgh_created_at,
+            by=_by(event, people),
+            done=DONE.get(event.pgh_label, event.pgh_label),
+            what=f"{capfirst(str(model._meta.verbose_name))} {_name(event.pgh_data)}".strip(),
+            fields=[
+                (_field(model, column), _words(before), _words(after))
+                for column, (before, after) in (event.pgh_diff or {}).items()
+                if column not in UNTOLD
+            ],
+        )
+
+
+def _user(event: Any) -> int | None:
+    return (event.pgh_context or {}).get("user")
+
+
+def _by(event: Any, people: dict[Any, Any]) -> str:
+    """The person; without one, whatever the change said of itself."""
+    user = _user(event)
+    if user:
+        return str(people.get(user, f"Account {user}, since deleted"))
+    said = [str(said) for key, said in (event.pgh_context or {}).items() if key != "user" and said]
+    return ", ".join(said) or "The system"
+
+
+def _name(data: dict[str, Any]) -> str:
+    """What tells the row from others of its kind: its first words."""
+    for key in ("title", "name", "summary", "what", "attribute", "locator", "key", "signatory"):
+        if data.get(key):
+            return f"“{Truncator(data[key]).chars(60)}”"
+    return ""
+
+
+def _field(model: type[Model], column: str) -> str:
+    try:
+        return capfirst(str(model._meta.get_field(column.removesuffix("_id")).verbose_name))  # type: ignore[union-attr]
+    except FieldDoesNotExist:
+        return column
+
+
+def _words(value: Any) -> str:
+    return "empty" if value in (None, "", []) else Truncator(value).chars(300)

@@ -1,0 +1,79 @@
+"""Saving in the admin is a person reviewing: who, when, and what counts as changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from agreements.core.words import Trust
+from agreements.models import AgreementMineral, AgreementRelation, AgreementSource, Citation
+from agreements.models.base import Reviewable
+
+STAMP = ("trust", "reviewed_at", "reviewed_by")
+PARTS = (Citation, AgreementMineral, AgreementRelation, AgreementSource)
+"""Rows without a trust of their own: they are part of the fact or agreement they hang on."""
+
+
+def stamp(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> None:
+    """Note, without saving, that a person stands behind the row now."""
+    row.trust = str(Trust.REVIEWED)
+    row.reviewed_at = timezone.now()
+    row.reviewed_by = by  # type: ignore[assignment]
+
+
+def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> None:
+    """The same for a row that is not to be saved otherwise."""
+    stamp(row, by=by)
+    row.save(update_fields=STAMP)
+
+
+@admin.action(description="Mark as reviewed", permissions=["change"])
+def mark_as_reviewed(
+    model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any]
+) -> None:
+    """Those already reviewed keep who reviewed them, and when."""
+    waiting = queryset.exclude(trust=str(Trust.REVIEWED))
+    number = waiting.update(
+        trust=str(Trust.REVIEWED), reviewed_at=timezone.now(), reviewed_by=request.user
+    )
+    names = model_admin.opts.verbose_name if number == 1 else model_admin.opts.verbose_name_plural
+    model_admin.message_user(request, f"{number} {names} marked as reviewed.", messages.SUCCESS)
+
+
+class StampsWhatChanges:
+    """A mixin of ``ModelAdmin``: what a person adds or changes carries that person's stamp.
+
+    What was not changed is not saved either, so that "updated" stays true.
+    """
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
+        if change and not form.has_changed():
+            return
+        if isinstance(obj, Reviewable):
+            stamp(obj, by=request.user)
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
+        rows = formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in rows:
+            self.prepare_row(request, row)
+            row.save()
+        if formset.model in PARTS and formset.has_changed():
+            self.stamp_owner(request, form.instance)
+
+    def prepare_row(self, request: HttpRequest, row: Model) -> None:
+        """What a new or changed row of an inline gets before it is saved."""
+        if isinstance(row, Reviewable):
+            stamp(row, by=request.user)
+
+    def stamp_owner(self, request: HttpRequest, owner: Model) -> None:
+        """A part of ``owner`` was added, changed or removed."""
+        if isinstance(owner, Reviewable):
+            stamp_saved(owner, by=request.user)

@@ -1,0 +1,178 @@
+"""The facets of the register, each declared once.
+
+A facet says where its options stand in the database. From that follow how it
+narrows a list, how many agreements each option has, and what may be asked for.
+Adding a facet is adding an entry to ``FACETS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Value
+from django.db.models.functions import Coalesce, Left
+
+from agreements.core.words import (
+    AgreementKind,
+    LegalForce,
+    Role,
+    Status,
+    Strength,
+    Trust,
+    Word,
+    choices,
+)
+from agreements.models import Agreement, AgreementMineral, Participation, Provision
+from agreements.queries.vocabulary import NO_DATE, Term, Vocabulary
+
+Chosen = Mapping[str, Any]
+"""The filter's cleaned values by name."""
+
+Rows = QuerySet[Any]
+
+
+def participations(chosen: Chosen) -> Rows:
+    """Participations that count: in the roles chosen, or in any."""
+    rows: Rows = Participation.objects.all()
+    return rows.filter(role__in=chosen["role"]) if chosen.get("role") else rows
+
+
+def roles(chosen: Chosen) -> Rows:
+    """Roles of the parties chosen, or of any."""
+    wanted = [*chosen.get("party", ()), *chosen.get("between", ())]
+    rows: Rows = Participation.objects.all()
+    return rows.filter(party__slug__in=wanted) if wanted else rows
+
+
+def provisions(chosen: Chosen) -> Rows:
+    """Provisions that count: of the strengths chosen, or of any."""
+    rows: Rows = Provision.objects.all()
+    return rows.filter(strength__in=chosen["strength"]) if chosen.get("strength") else rows
+
+
+def strengths(chosen: Chosen) -> Rows:
+    """Provisions on the pillars chosen, or on any."""
+    rows: Rows = Provision.objects.all()
+    return rows.filter(pillar__slug__in=chosen["pillar"]) if chosen.get("pillar") else rows
+
+
+def minerals(_chosen: Chosen) -> Rows:
+    """Minerals named, each standing also for those above it in the tree."""
+    return AgreementMineral.objects.all()
+
+
+def agreements(_chosen: Chosen) -> Rows:
+    return Agreement.objects.order_by()
+
+
+def by_year(_chosen: Chosen) -> Rows:
+    return Agreement.objects.order_by().annotate(
+        year=Coalesce(Left("signed_on", 4), Value(NO_DATE))
+    )
+
+
+def no_all(_chosen: Chosen) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the register."""
+
+    name: str
+    """The query word."""
+    label: str
+    rows: Callable[[Chosen], Rows]
+    """Where its options stand, given what else is chosen."""
+    option: str
+    """Column of ``rows`` with the option's slug."""
+    agreement: str = "agreement_id"
+    """Column of ``rows`` with the agreement."""
+    words: type[Word] | None = None
+    """Its closed list, or None where its options are vocabulary."""
+    terms: str = ""
+    """Which vocabulary, where that is not its own name."""
+    wants_all: Callable[[Chosen], bool] = no_all
+    """Whether an agreement must have every option chosen rather than one."""
+    note: str = ""
+    shown: int = 6
+    """How many options stand open; the rest are behind "more"."""
+    by_count: bool = True
+    """Whether the fullest options come first, or all in their own order."""
+    is_open: bool = False
+    modes: Sequence[tuple[str, str, str]] = field(default=())
+    """Query word, value and label of each way to combine, where there are several."""
+
+    def options(self, vocabulary: Vocabulary) -> list[Term]:
+        """Everything that may be chosen, in its own order."""
+        if self.words:
+            return [Term(value, label) for value, label in choices(self.words)]
+        return vocabulary[self.terms or self.name]
+
+    def narrow(self, agreements: QuerySet[Agreement], chosen: Chosen) -> QuerySet[Agreement]:
+        """The agreements that have the options chosen; all where none is."""
+        values = chosen.get(self.name) or ()
+        if not values:
+            return agreements
+        rows = self.rows(chosen)
+        if not self.wants_all(chosen):
+            having = rows.filter(**{f"{self.option}__in": list(values)})
+            return agreements.filter(pk__in=having.values(self.agreement))
+        for value in values:
+            having = rows.filter(**{self.option: value})
+            agreements = agreements.filter(pk__in=having.values(self.agreement))
+        return agreements
+
+    def counts(self, agreements: QuerySet[Agreement], chosen: Chosen) -> Rows:
+        """Rows (facet, option, number of ``agreements`` that have it)."""
+        rows = self.rows(chosen).filter(
+            **{f"{self.agreement}__in": agreements.order_by().values("pk")}
+        )
+        counted = rows.order_by().values(facet=Value(self.name), slug=F(self.option))
+        return counted.annotate(n=Count(self.agreement, distinct=True)).values_list(
+            "facet", "slug", "n"
+        )
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        "party", "Party", participations, "party__slug",
+        note="Agreements in which at least one ticked party takes part.", is_open=True,
+    ),
+    Facet(
+        "between", "Between", participations, "party__slug", terms="party",
+        wants_all=lambda _chosen: True,
+        note="Agreements in which every ticked party takes part.",
+    ),
+    Facet(
+        "role", "Role", roles, "role", words=Role, by_count=False,
+        note="Of the ticked parties, or of any.",
+    ),
+    Facet(
+        "pillar", "Pillar", provisions, "pillar__slug", is_open=True,
+        wants_all=lambda chosen: chosen.get("pillars") == "all",
+        note="Any of: at least one ticked pillar is addressed. All of: every one is.",
+        modes=(("pillars", "", "Any of"), ("pillars", "all", "All of")),
+    ),
+    Facet(
+        "strength", "Strength", strengths, "strength", words=Strength, by_count=False,
+        note="Of what is said on the ticked pillars, or on any.", is_open=True,
+    ),
+    Facet(
+        "mineral", "Mineral", minerals, "mineral__over__ancestor__slug",
+        note="A group finds what stands under it: rare earths find dysprosium.",
+    ),
+    Facet("kind", "Kind", agreements, "kind", agreement="pk", words=AgreementKind),
+    Facet(
+        "status", "Status", agreements, "status", agreement="pk", words=Status,
+        by_count=False, shown=7, is_open=True,
+    ),
+    Facet(
+        "force", "Legal force", agreements, "legal_force", agreement="pk", words=LegalForce,
+        by_count=False,
+    ),
+    Facet("year", "Year", by_year, "year", agreement="pk", by_count=False, is_open=True),
+    Facet("trust", "Trust", agreements, "trust", agreement="pk", words=Trust, by_count=False),
+)  # fmt: skip

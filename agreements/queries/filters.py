@@ -1,0 +1,213 @@
+"""How a reader narrows the register: one class for page, file, API and feed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import django_filters
+from django import forms
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import Count, F, QuerySet, Value
+from django.http import QueryDict
+from django.utils.functional import cached_property
+
+from agreements.models import Agreement
+from agreements.models.fields import Plain
+from agreements.queries.facets import FACETS, Facet
+from agreements.queries.vocabulary import Vocabulary, vocabulary
+
+SORTS = {
+    "newest": "Date, newest first",
+    "oldest": "Date, oldest first",
+    "match": "Best match",
+    "pillars": "Most pillars",
+    "overdue": "Most overdue",
+    "title": "Title",
+}
+LONGEST_QUERY = 200
+
+
+class Option(NamedTuple):
+    """One box of a facet."""
+
+    value: str
+    label: str
+    n: int
+    is_on: bool
+
+
+class FacetView(NamedTuple):
+    """A facet as the page shows it."""
+
+    facet: Facet
+    options: list[Option]
+    errors: list[str]
+
+    @property
+    def shown(self) -> list[Option]:
+        """Open options: the first few and every ticked one."""
+        return [o for i, o in enumerate(self.options) if i < self.facet.shown or o.is_on]
+
+    @property
+    def more(self) -> list[Option]:
+        return [o for i, o in enumerate(self.options) if i >= self.facet.shown and not o.is_on]
+
+    @property
+    def is_open(self) -> bool:
+        return self.facet.is_open or bool(self.errors) or any(o.is_on for o in self.options)
+
+
+class Chip(NamedTuple):
+    """An applied filter, and the query string of the same page without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class TermsField(forms.MultipleChoiceField):
+    """Several slugs, each known; says which one is not, in words."""
+
+    default_error_messages = {"invalid_choice": "“%(value)s” is not in this list; it was left out."}
+
+
+class TermsFilter(django_filters.MultipleChoiceFilter):
+    field_class = TermsField
+
+
+def search_query(text: str) -> SearchQuery:
+    """What a reader typed, as a search engine reads it, without accents."""
+    return SearchQuery(Plain(Value(text)), search_type="websearch", config="english")
+
+
+class AgreementFilter(django_filters.FilterSet):
+    """Every way a reader may narrow and sort the register.
+
+    The list page, the matrix, their files and the feeds read the query string
+    through this class, so an address that narrows one narrows them all. Values that
+    cannot be read stand in ``errors``; a page narrows by the others and says so, a
+    file must refuse.
+    """
+
+    q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
+    pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
+    sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
+
+    class Meta:
+        model = Agreement
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, queryset: QuerySet[Agreement]) -> None:
+        self.vocabulary: Vocabulary = vocabulary()
+        super().__init__(data, queryset)
+        for facet in FACETS:
+            terms = facet.options(self.vocabulary)
+            self.filters[facet.name] = TermsFilter(
+                field_name=facet.name, label=facet.label, choices=terms
+            )
+
+    @cached_property
+    def chosen(self) -> Mapping[str, Any]:
+        """What was asked for and could be read."""
+        self.form.full_clean() if not self.form.is_bound else self.errors  # noqa: B018
+        return getattr(self.form, "cleaned_data", {})
+
+    def narrowed(self, *, but: str = "") -> QuerySet[Agreement]:
+        """The agreements that match, leaving out the facet ``but``; in no order."""
+        agreements = self.queryset.order_by()
+        if self.chosen.get("q"):
+            agreements = agreements.filter(search=search_query(self.chosen["q"]))
+        for facet in FACETS:
+            if facet.name != but:
+                agreements = facet.narrow(agreements, self.chosen)
+        return agreements
+
+    def filter_queryset(self, _queryset: QuerySet[Agreement]) -> QuerySet[Agreement]:
+        return self.sorted(self.narrowed())
+
+    @property
+    def sort(self) -> str:
+        """The sort in force: best match while searching, else newest, unless chosen."""
+        chosen: str = self.chosen.get("sort") or ""
+        if chosen == "match" and not self.chosen.get("q"):
+            return "newest"
+        return chosen or ("match" if self.chosen.get("q") else "newest")
+
+    def sorted(self, agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+        """In the order asked for; ties by date, then title, so pages never overlap."""
+        newest = [F("signed_on").desc(nulls_last=True), "title", "pk"]
+        match self.sort:
+            case "oldest":
+                return agreements.order_by(F("signed_on").asc(nulls_last=True), "title", "pk")
+            case "title":
+                return agreements.order_by("title", "pk")
+            case "match":
+                rank = SearchRank(F("search"), search_query(self.chosen["q"]))
+                return agreements.alias(rank=rank).order_by("-rank", *newest)
+            case "pillars":
+                covered = Count("provision__pillar", distinct=True)
+                return agreements.alias(covered=covered).order_by("-covered", *newest)
+            case "overdue":
+                return agreements.with_overdue().order_by("-overdue", *newest)  # type: ignore[attr-defined, no-any-return]
+            case _:
+                return agreements.order_by(*newest)
+
+    @cached_property
+    def facet_views(self) -> list[FacetView]:
+        """Every facet with exact counts, in one query.
+
+        The number beside an option is how many agreements the list would hold with
+        it as the facet's only choice, everything else as chosen; where a facet wants
+        all of its options, how many with it added.
+        """
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        first, *rest = (self._counts(facet) for facet in FACETS)
+        for name, slug, n in first.union(*rest, all=True):
+            counts[name][slug] = n
+        return [self._view(facet, counts[facet.name]) for facet in FACETS]
+
+    def _counts(self, facet: Facet) -> QuerySet[Any]:
+        but = "" if facet.wants_all(self.chosen) else facet.name
+        return facet.counts(self.narrowed(but=but), self.chosen)
+
+    def _view(self, facet: Facet, counts: Mapping[str, int]) -> FacetView:
+        on = set(self.chosen.get(facet.name) or ())
+        options = [
+            Option(term.slug, term.name, counts.get(term.slug, 0), term.slug in on)
+            for term in facet.options(self.vocabulary)
+        ]
+        if facet.by_count:
+            options.sort(key=lambda option: -option.n)
+        return FacetView(facet, options, list(self.errors.get(facet.name, [])))
+
+    @property
+    def chips(self) -> list[Chip]:
+        """Each applied filter with the way to drop it."""
+        chips = []
+        if self.chosen.get("q"):
+            chips.append(self._chip("q", "Text", self.chosen["q"], self.chosen["q"]))
+        for facet in FACETS:
+            names = {term.slug: term.name for term in facet.options(self.vocabulary)}
+            for slug in self.chosen.get(facet.name) or ():
+                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
+        return chips
+
+    def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
+        return Chip(label, shown, self.without(name, value))
+
+    def without(self, name: str, value: str) -> str:
+        """The query string without one value, on the first page."""
+        data = self.data.copy()
+        kept = [each for each in data.getlist(name) if each.strip() != value]
+        data.setlist(name, kept)
+        data.pop("page", None)
+        return str(data.urlencode())
+
+    @property
+    def as_query(self) -> str:
+        """The query string of what is asked for, for the files beside the page."""
+        data = self.data.copy()
+        data.pop("page", None)
+        return str(data.urlencode())

@@ -1,0 +1,52 @@
+"""The words a reader can choose from, read in one query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Cast, Left
+from django.db.models import IntegerField
+
+from agreements.models import Agreement, Mineral, Party, Pillar
+
+NO_DATE = "none"
+"""The value of the year facet for agreements without a date."""
+
+
+class Term(NamedTuple):
+    """One choosable word: its slug in addresses and its name on the page."""
+
+    slug: str
+    name: str
+
+
+Vocabulary = dict[str, list[Term]]
+"""Terms of ``party``, ``pillar``, ``mineral`` and ``year``, each in its own order."""
+
+
+def vocabulary() -> Vocabulary:
+    """All terms, in one query: parties and minerals by name, pillars in order, years back."""
+    terms: Vocabulary = defaultdict(list)
+    rows = _named(Party, "party").union(
+        _named(Pillar, "pillar", order=F("order")), _named(Mineral, "mineral"), _years(), all=True
+    )
+    for kind, _order, name, slug in sorted(rows):
+        terms[kind].append(Term(slug, name))
+    terms["year"] = [*reversed(terms["year"]), Term(NO_DATE, "No date")]
+    return terms
+
+
+def _named(model: type, kind: str, order: object = None) -> QuerySet:  # type: ignore[type-arg]
+    place = order if order is not None else Value(0)
+    rows: QuerySet = model.objects.order_by().annotate(  # type: ignore[attr-defined, type-arg]
+        word=Value(kind), place=Cast(place, IntegerField())
+    )
+    return rows.values_list("word", "place", "name", "slug")
+
+
+def _years() -> QuerySet:  # type: ignore[type-arg]
+    dated = Agreement.objects.order_by().filter(signed_on__isnull=False)
+    years = dated.annotate(word=Value("year"), place=Value(0), y=Left("signed_on", 4)).distinct()
+    return years.values_list("word", "place", "y", "y")
