@@ -17,12 +17,17 @@ from agreements.core.words import About
 RULES: tuple[tuple[About, re.Pattern[str]], ...] = tuple(
     (about, re.compile(pattern))
     for about, pattern in (
-        (About.SIGNED_ON, r"^signed_on$|^date\b|^announcement date$|\band date$"),
+        (
+            About.SIGNED_ON,
+            r"^signed_on$|^announcement date$|\band date$"
+            r"|^date( of (adoption|announcement|signature|the deal|the meeting))?$",
+        ),
         (About.PLACE, r"^place$"),
-        (About.STATUS, r"^status\b|^signed or not$"),
+        (About.STATUS, r"^status\b|^signed or not$|^signature$"),
         (
             About.PARTIES,
-            r"signator|^member|founding|^number of (participants|countries)|size of member",
+            r"^parties$|^who signed$|signator|^member|founding"
+            r"|^number of (participants|countries)|size of member",
         ),
         (About.AMOUNTS, r"amount|^value$|currency|price floor|capital|letters"),
         (About.COMMITMENTS, r"target$|first committee meeting|end date"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-ISO = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+ISO = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<month>(?!00)[0-9]{2})(-(?P<day>(?!00)[0-9]{2}))?)?")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 HINT = "write a year, a month or a day, such as 2024, 2024-10 or 2024-10-28"
 
