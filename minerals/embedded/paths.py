@@ -47,8 +47,11 @@ def valkey_socket() -> Path:
 
 
 def database_url(name: str = DATABASE) -> str:
-    """The address of the embedded PostgreSQL, whether it runs or not."""
-    return f"postgresql://postgres@/{name}?host={run_dir()}"
+    """The address of the embedded PostgreSQL, whether it runs or not.
+
+    The port, which names the socket, is said so that PGPORT of the terminal does not count.
+    """
+    return f"postgresql://postgres@:5432/{name}?host={run_dir()}"
 
 
 def broker_url() -> str:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import psycopg
+from psycopg.pq import PGconn, Ping
 
 from minerals.embedded.binaries import postgres_program
 from minerals.embedded.identity import Identity, identity_for
@@ -29,6 +30,8 @@ LOG = "postgres.log"
 VERSION = "18"
 # What the last server's processes still hold after it was killed; they end within seconds.
 STILL_HELD = "shared memory block"
+# Said, so that PGOPTIONS of the terminal is not taken instead.
+NO_OPTIONS = "-c timezone=UTC"
 HELD_WITHIN = 15.0
 
 SETTINGS = {
@@ -90,7 +93,7 @@ def _start_new() -> None:
     _check_version()
     _own(data_dir(), identity)
     _own(run_dir(), identity)
-    _remove_foreign_pid_file()
+    _remove_untrue_locks()
     _run(program, identity)
 
 
@@ -161,21 +164,22 @@ def _own(directory: Path, identity: Identity) -> None:
         os.chown(path, identity.user, identity.group, follow_symlinks=False)
 
 
-def _remove_foreign_pid_file() -> None:
-    """Remove a pid file that would keep PostgreSQL from starting for no reason.
+def _remove_untrue_locks() -> None:
+    """Remove what would keep PostgreSQL from starting for no reason.
 
-    PostgreSQL clears that of a dead server itself. It refuses one that is half-written, or
-    whose number now belongs to a stranger or to a process that is dead but not collected.
+    It clears the lock of a dead server itself. It refuses one that is half-written, or whose
+    number now belongs to a stranger or to a process that is dead but not collected.
     """
-    pid = pid_in(_pid_file())
-    if pid is None or (_exists(pid) and _marker() not in command_of(pid)):
-        _pid_file().unlink(missing_ok=True)
+    for lock in (_pid_file(), run_dir() / ".s.PGSQL.5432.lock"):
+        pid = pid_in(lock)
+        if pid is None or (_exists(pid) and _marker() not in command_of(pid)):
+            lock.unlink(missing_ok=True)
 
 
 def _exists(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
+    except ProcessLookupError:
         return False
     except PermissionError:
         return True
@@ -183,15 +187,14 @@ def _exists(pid: int) -> bool:
 
 
 def _answers() -> bool:
-    try:
-        psycopg.connect(database_url("postgres"), connect_timeout=5).close()
-    except psycopg.OperationalError:
-        return False
-    return True
+    """Whether connections are accepted; one that is refused for its own fault is an answer too."""
+    return PGconn.ping(database_url("postgres").encode()) == Ping.OK
 
 
 def _make_database() -> None:
-    with psycopg.connect(database_url("postgres"), autocommit=True) as connection:
+    with psycopg.connect(
+        database_url("postgres"), autocommit=True, options=NO_OPTIONS
+    ) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if found.fetchone() is None:
             connection.execute(f'CREATE DATABASE "{DATABASE}"')

@@ -14,6 +14,7 @@ from minerals.embedded.layout import log_tail, open_log
 from minerals.embedded.paths import var_dir
 
 LINUX = sys.platform.startswith("linux")
+LARGEST_PID = 2**31 - 1
 LOOK_EVERY = 0.02
 # A database recovering from a crash may take minutes before it answers, and must be let.
 READY_WITHIN = 300.0
@@ -67,11 +68,12 @@ def is_alive(pid: int) -> bool:
 
 
 def pid_in(file: Path) -> int | None:
-    """The number on the first line of a pid file; None where there is none to read."""
+    """The number on the first line of a pid file; None where no process can have it."""
     try:
-        return int(file.read_text().split()[0])
+        pid = int(file.read_text().split()[0])
     except (OSError, ValueError, IndexError):
         return None
+    return pid if 0 < pid <= LARGEST_PID else None
 
 
 def running_pid(file: Path, marker: str) -> int | None:
