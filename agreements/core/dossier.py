@@ -7,7 +7,7 @@ reports every fault with its line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from agreements.core.partial_dates import PartialDate
@@ -107,7 +107,7 @@ class EventRecord(FactRecord):
 class AmountRecord(FactRecord):
     value: int
     currency: str
-    kind: AmountKind = AmountKind.OTHER
+    kind: AmountKind = field(default=AmountKind.OTHER, metadata={"always": True})
     what: str
 
 

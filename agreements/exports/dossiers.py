@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 import yaml
 
-from agreements.core.dossier import Dossier
+from agreements.core.dossier import Dossier, FactRecord
 from agreements.core.partial_dates import PartialDate
 
 WIDTH = 100
+SHARED = {field.name for field in fields(FactRecord)}
 
 
 def plain(record: Any) -> Any:
@@ -23,14 +24,25 @@ def plain(record: Any) -> Any:
     if is_dataclass(record) and not isinstance(record, PartialDate):
         return {
             field.name: plain(getattr(record, field.name))
-            for field in fields(record)
-            if field.default is MISSING or getattr(record, field.name) != field.default
+            for field in _in_order(record)
+            if _is_told(field, getattr(record, field.name))
         }
     if isinstance(record, tuple):
         return [plain(each) for each in record]
     if isinstance(record, PartialDate | Enum):
         return str(record)
     return record
+
+
+def _in_order(record: Any) -> list[Field[Any]]:
+    """What a fact says stands before its sources and trust."""
+    if not isinstance(record, FactRecord):
+        return list(fields(record))
+    return sorted(fields(record), key=lambda field: field.name in SHARED)
+
+
+def _is_told(field: Field[Any], value: Any) -> bool:
+    return field.default is MISSING or field.metadata.get("always") or value != field.default
 
 
 def dossier_yaml(dossier: Dossier) -> str:

@@ -62,7 +62,9 @@ def keep_agreement(dossier: Dossier, run: Run, counts: Counter[str]) -> Agreemen
     return agreement
 
 
-def _suggest_own(agreement: Agreement, wrong: dict[str, Any], run: Run, counts: Counter[str]) -> None:
+def _suggest_own(
+    agreement: Agreement, wrong: dict[str, Any], run: Run, counts: Counter[str]
+) -> None:
     if wrong:
         proposed = {name: plain(value) for name, value in wrong.items()}
         held = {name: plain(getattr(agreement, name)) for name in wrong}
@@ -76,7 +78,9 @@ def keep_minerals(agreement: Agreement, dossier: Dossier, slugs: Slugs) -> int:
     """Make the minerals named those of the dossier; returns how many rows changed."""
     wanted = [(slugs.minerals[slug], number) for number, slug in enumerate(dossier.minerals)]
     held = {each.mineral_id: each for each in agreement.agreementmineral_set.all()}
-    if wanted == sorted(((pk, each.position) for pk, each in held.items()), key=lambda pair: pair[1]):
+    if wanted == sorted(
+        ((pk, each.position) for pk, each in held.items()), key=lambda pair: pair[1]
+    ):
         return 0
     if any(edited_by_a_person(each) for each in held.values()):
         return 0
@@ -90,7 +94,9 @@ def keep_minerals(agreement: Agreement, dossier: Dossier, slugs: Slugs) -> int:
 
 def keep_relations(agreement: Agreement, dossier: Dossier, agreements: Mapping[str, int]) -> int:
     """Make the relations those of the dossier; ``agreements`` maps slugs to ids."""
-    wanted = {(agreements[each.slug], str(each.relation)): n for n, each in enumerate(dossier.related)}
+    wanted = {
+        (agreements[each.slug], str(each.relation)): n for n, each in enumerate(dossier.related)
+    }
     held = {(each.other_id, each.relation): each for each in agreement.relations.all()}
     if {key: each.position for key, each in held.items()} == wanted:
         return 0

@@ -24,7 +24,12 @@ class FactWriter:
     """
 
     def __init__(
-        self, agreement: Agreement, usual: Trust, articles: Mapping[str, int], slugs: Slugs, run: Run
+        self,
+        agreement: Agreement,
+        usual: Trust,
+        articles: Mapping[str, int],
+        slugs: Slugs,
+        run: Run,
     ) -> None:
         self.agreement, self.usual, self.articles = agreement, usual, articles
         self.slugs, self.run = slugs, run

@@ -12,7 +12,9 @@ from agreements.models.history import edited_by_a_person
 
 # A public body says so in its own domain: .gov, .gov.uk, .go.jp, .gouv.fr, .gob.cl,
 # .govt.nz, europa.eu, .mil, .int. Any other kind of outlet waits for a person.
-GOVERNMENT = re.compile(r"(^|\.)(gov|govt|go|gouv|gob|gub|mil)(\.[a-z]{2})?$|(^|\.)europa\.eu$|\.int$")
+GOVERNMENT = re.compile(
+    r"(^|\.)(gov|govt|go|gouv|gob|gub|mil)(\.[a-z]{2})?$|(^|\.)europa\.eu$|\.int$"
+)
 
 
 def keep_sources(agreement: Agreement, dossier: Dossier) -> tuple[dict[str, int], int]:
@@ -53,9 +55,7 @@ def _listed(
     if row and (row.article_id, row.position) == (article.pk, position):
         return False
     agreement.sources.filter(article=article).exclude(key=key).delete()
-    agreement.sources.update_or_create(
-        key=key, defaults={"article": article, "position": position}
-    )
+    agreement.sources.update_or_create(key=key, defaults={"article": article, "position": position})
     return True
 
 
@@ -70,7 +70,9 @@ def _article(
         name: value for name, value in _columns(record).items() if getattr(article, name) != value
     }
     if wrong and _is_shared(article, agreement):
-        wrong = {name: value for name, value in wrong.items() if value and not getattr(article, name)}
+        wrong = {
+            name: value for name, value in wrong.items() if value and not getattr(article, name)
+        }
     if not wrong or edited_by_a_person(article):
         return article, False
     for name, value in wrong.items():
@@ -108,6 +110,4 @@ def _outlet(name: str, domain: str) -> Outlet | None:
     if not name and not domain:
         return None
     kind = OutletKind.GOVERNMENT if GOVERNMENT.search(domain) else OutletKind.UNKNOWN
-    return Outlet.objects.get_or_create(
-        name=name, domain=domain, defaults={"kind": str(kind)}
-    )[0]
+    return Outlet.objects.get_or_create(name=name, domain=domain, defaults={"kind": str(kind)})[0]

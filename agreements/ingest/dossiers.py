@@ -120,7 +120,9 @@ class Loader:
             try:
                 counts = self._write(file)
             except IntegrityError as error:
-                faults = [file.fault((), f"against the rules of the register: {_first_line(error)}")]
+                faults = [
+                    file.fault((), f"against the rules of the register: {_first_line(error)}")
+                ]
         if faults:
             report.faults += faults
             report.outcomes[file.path.name] = Outcome.REFUSED
@@ -159,9 +161,7 @@ class Loader:
         return counts + writer.counts + Counter({"touched": touched})
 
     def _context(self, file: DossierFile) -> pghistory.context:
-        return pghistory.context(
-            run=self.run.pk, by="Dossier load", why=f"As in {file.path.name}"
-        )
+        return pghistory.context(run=self.run.pk, by="Dossier load", why=f"As in {file.path.name}")
 
     def _unknown_words(self, file: DossierFile) -> Iterable[Fault]:
         dossier = file.dossier

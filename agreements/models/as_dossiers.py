@@ -19,6 +19,7 @@ from agreements.models.content import Amount, Check, Commitment, Event, Provisio
 from agreements.models.evidence import FACTS, AgreementSource, Disagreement
 from agreements.models.vocabulary import Pillar
 
+
 def with_everything(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Prefetch all that a dossier holds, in dossier order."""
     return agreements.prefetch_related(

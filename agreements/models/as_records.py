@@ -121,9 +121,7 @@ def usual_state(leading: str) -> DisagreementState:
     return DisagreementState.EXPLAINED if leading else DisagreementState.OPEN
 
 
-def disagreement_record(
-    row: Disagreement, ids: Ids, pillars: frozenset[str]
-) -> DisagreementRecord:
+def disagreement_record(row: Disagreement, ids: Ids, pillars: frozenset[str]) -> DisagreementRecord:
     """The record, with ``about`` and ``state`` only where they differ from the usual."""
     usual = (about(row.attribute, pillars), usual_state(row.leading))
     return DisagreementRecord(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Value
+from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Coalesce, Left
 
 from agreements.core.words import (
@@ -69,7 +69,7 @@ def agreements(_chosen: Chosen) -> Rows:
 
 def by_year(_chosen: Chosen) -> Rows:
     return Agreement.objects.order_by().annotate(
-        year=Coalesce(Left("signed_on", 4), Value(NO_DATE))
+        year=Coalesce(Left("signed_on", 4, output_field=CharField()), Value(NO_DATE))
     )
 
 
@@ -130,9 +130,9 @@ class Facet:
         rows = self.rows(chosen).filter(
             **{f"{self.agreement}__in": agreements.order_by().values("pk")}
         )
-        counted = rows.order_by().values(facet=Value(self.name), slug=F(self.option))
+        counted = rows.order_by().values(facet=Value(self.name), option=F(self.option))
         return counted.annotate(n=Count(self.agreement, distinct=True)).values_list(
-            "facet", "slug", "n"
+            "facet", "option", "n"
         )
 
 

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from agreements.models import Agreement
 from agreements.models.fields import Plain
 from agreements.queries.facets import FACETS, Facet
+from agreements.queries.overdue import today, with_overdue
 from agreements.queries.vocabulary import Vocabulary, vocabulary
 
 SORTS = {
@@ -111,7 +112,7 @@ class AgreementFilter(django_filters.FilterSet):
     @cached_property
     def chosen(self) -> Mapping[str, Any]:
         """What was asked for and could be read."""
-        self.form.full_clean() if not self.form.is_bound else self.errors  # noqa: B018
+        self.form.full_clean()
         return getattr(self.form, "cleaned_data", {})
 
     def narrowed(self, *, but: str = "") -> QuerySet[Agreement]:
@@ -128,7 +129,7 @@ class AgreementFilter(django_filters.FilterSet):
         return self.sorted(self.narrowed())
 
     @property
-    def sort(self) -> str:
+    def sort_in_force(self) -> str:
         """The sort in force: best match while searching, else newest, unless chosen."""
         chosen: str = self.chosen.get("sort") or ""
         if chosen == "match" and not self.chosen.get("q"):
@@ -138,7 +139,7 @@ class AgreementFilter(django_filters.FilterSet):
     def sorted(self, agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
         """In the order asked for; ties by date, then title, so pages never overlap."""
         newest = [F("signed_on").desc(nulls_last=True), "title", "pk"]
-        match self.sort:
+        match self.sort_in_force:
             case "oldest":
                 return agreements.order_by(F("signed_on").asc(nulls_last=True), "title", "pk")
             case "title":
@@ -150,7 +151,7 @@ class AgreementFilter(django_filters.FilterSet):
                 covered = Count("provision__pillar", distinct=True)
                 return agreements.alias(covered=covered).order_by("-covered", *newest)
             case "overdue":
-                return agreements.with_overdue().order_by("-overdue", *newest)  # type: ignore[attr-defined, no-any-return]
+                return with_overdue(agreements, today()).order_by("-overdue", *newest)
             case _:
                 return agreements.order_by(*newest)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Left
-from django.db.models import IntegerField
 
 from agreements.models import Agreement, Mineral, Party, Pillar
 
@@ -41,12 +40,14 @@ def vocabulary() -> Vocabulary:
 def _named(model: type, kind: str, order: object = None) -> QuerySet:  # type: ignore[type-arg]
     place = order if order is not None else Value(0)
     rows: QuerySet = model.objects.order_by().annotate(  # type: ignore[attr-defined, type-arg]
-        word=Value(kind), place=Cast(place, IntegerField())
+        word=Value(kind), rank=Cast(place, IntegerField())
     )
-    return rows.values_list("word", "place", "name", "slug")
+    return rows.values_list("word", "rank", "name", "slug")
 
 
 def _years() -> QuerySet:  # type: ignore[type-arg]
     dated = Agreement.objects.order_by().filter(signed_on__isnull=False)
-    years = dated.annotate(word=Value("year"), place=Value(0), y=Left("signed_on", 4)).distinct()
-    return years.values_list("word", "place", "y", "y")
+    years = dated.annotate(
+        word=Value("year"), rank=Value(0), digits=Left("signed_on", 4, output_field=CharField())
+    ).distinct()
+    return years.values_list("word", "rank", "digits", "digits")

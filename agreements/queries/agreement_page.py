@@ -1,0 +1,270 @@
+"""All of one agreement, read in as many queries as there are kinds of fact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.aggregates import JSONBAgg, StringAgg
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
+
+from agreements.core.partial_dates import PartialDate
+from agreements.core.words import About, Relation
+from agreements.models import (
+    FACTS,
+    Agreement,
+    AgreementMineral,
+    AgreementRelation,
+    AgreementSource,
+    Article,
+    Citation,
+    Commitment,
+    Disagreement,
+    Participation,
+    Provision,
+)
+from agreements.queries.history import Change, history
+from agreements.queries.overdue import OVERDUE
+
+
+class Evidence(NamedTuple):
+    """A citation with the number of its source on the page."""
+
+    number: int
+    citation: Citation
+    article: Article
+
+
+class Backed(NamedTuple):
+    """A fact with the evidence behind it."""
+
+    fact: Any
+    evidence: list[Evidence]
+
+
+class Due(NamedTuple):
+    """A commitment with its evidence, and the arithmetic of its date."""
+
+    fact: Any
+    evidence: list[Evidence]
+    base: PartialDate | None
+    days: int | None
+    """Days from today to the last day it can be due; negative when past."""
+
+    @property
+    def sum_is_known(self) -> bool:
+        return bool(self.fact.period and self.base and self.fact.due_on)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.fact.state in OVERDUE
+
+
+class Rival(NamedTuple):
+    """One value of a disputed attribute and the sources that print it."""
+
+    value: str
+    sources: list[tuple[Article, str]]
+    is_shown: bool
+
+
+class Dispute(NamedTuple):
+    """A disagreement with its rival values side by side."""
+
+    row: Disagreement
+    rivals: list[Rival]
+
+    @property
+    def leading_is_a_rival(self) -> bool:
+        return any(rival.is_shown for rival in self.rivals)
+
+
+class Related(NamedTuple):
+    """Another agreement and how this one stands to it, in words."""
+
+    words: str
+    relation: str
+    other: Agreement
+    is_newer: bool
+
+
+class NumberedSource(NamedTuple):
+    """A source with its number on the page and how many facts rest on it."""
+
+    number: int
+    key: str
+    article: Article
+    uses: int
+
+
+class AgreementPage(NamedTuple):
+    """Everything the page of one agreement shows."""
+
+    agreement: Agreement
+    participations: list[Backed]
+    provisions: list[Backed]
+    commitments: list[Due]
+    amounts: list[Backed]
+    events: list[Backed]
+    sources: list[NumberedSource]
+    disputes: list[Dispute]
+    related: list[Related]
+    history: list[Change]
+
+    def disputed(self, about: About) -> list[Dispute]:
+        """The disagreements that stand at one place of the page."""
+        return [dispute for dispute in self.disputes if dispute.row.about == about]
+
+    @property
+    def disputed_pillars(self) -> dict[int, Dispute]:
+        return {d.row.pillar_id: d for d in self.disputes if d.row.pillar_id}
+
+    @property
+    def dated(self) -> list[Due]:
+        return [due for due in self.commitments if due.fact.due_on]
+
+    @property
+    def overdue(self) -> list[Due]:
+        return [due for due in self.commitments if due.is_overdue]
+
+    @property
+    def successors(self) -> list[Related]:
+        return [r for r in self.related if r.relation == Relation.SUPERSEDES and r.is_newer]
+
+    @property
+    def pillars_covered(self) -> int:
+        return len({backed.fact.pillar_id for backed in self.provisions})
+
+
+def agreement_for_page(slug: str, on: date) -> AgreementPage:
+    """The agreement called ``slug``, judged on ``on``; raises Agreement.DoesNotExist."""
+    agreement = Agreement.objects.annotate(minerals_in_words=Subquery(_minerals())).get(slug=slug)
+    evidence, sources = _evidence(agreement)
+    articles = {source.article.pk: source.article for source in sources}
+
+    def backed(rows: QuerySet[Any], kind: str) -> list[Backed]:
+        return [Backed(fact, evidence[kind, fact.pk]) for fact in rows]
+
+    return AgreementPage(
+        agreement=agreement,
+        participations=backed(_participations(agreement), "participation"),
+        provisions=backed(
+            Provision.objects.filter(agreement=agreement).select_related("pillar"), "provision"
+        ),
+        commitments=[
+            _due(fact, evidence["commitment", fact.pk], agreement, on)
+            for fact in _commitments(agreement, on)
+        ],
+        amounts=backed(agreement.amount_set.all(), "amount"),
+        events=backed(agreement.event_set.all(), "event"),
+        sources=sources,
+        disputes=[_dispute(row, articles) for row in _disagreements(agreement)],
+        related=_related(agreement),
+        history=history(agreement),
+    )
+
+
+def _minerals() -> QuerySet[Any]:
+    named = AgreementMineral.objects.filter(agreement=OuterRef("pk")).order_by()
+    joined = StringAgg("mineral__name", delimiter=", ", ordering="position")
+    return named.values("agreement").annotate(joined=joined).values("joined")
+
+
+def _participations(agreement: Agreement) -> QuerySet[Participation]:
+    same_party = Participation.objects.filter(party=OuterRef("party")).order_by().values("party")
+    number = same_party.annotate(n=Count("agreement", distinct=True)).values("n")
+    rows = Participation.objects.filter(agreement=agreement).select_related("party")
+    return rows.annotate(agreements_of_party=Subquery(number))
+
+
+def _commitments(agreement: Agreement, on: date) -> QuerySet[Commitment]:
+    check = JSONObject(
+        looked_on="checks__looked_on",
+        places="checks__places",
+        finding="checks__finding",
+        note="checks__note",
+    )
+    rows = Commitment.objects.with_state(on).filter(agreement=agreement).select_related("pillar")
+    return rows.annotate(
+        looked=JSONBAgg(
+            check,
+            filter=Q(checks__isnull=False),
+            ordering="-checks__looked_on",
+            default=Value("[]"),
+        )
+    )
+
+
+def _due(fact: Commitment, evidence: list[Evidence], agreement: Agreement, on: date) -> Due:
+    base = fact.counted_from or agreement.signed_on
+    days = (fact.due_on.last - on).days if fact.due_on else None
+    return Due(fact, evidence, base, days)
+
+
+def _evidence(
+    agreement: Agreement,
+) -> tuple[dict[tuple[str, int], list[Evidence]], list[NumberedSource]]:
+    """Citations by kind and id of their fact, and the numbered sources; two queries."""
+    listed = list(
+        AgreementSource.objects.filter(agreement=agreement).select_related("article__outlet")
+    )
+    numbers = {source.article_id: n for n, source in enumerate(listed, start=1)}
+    articles = {source.article_id: source.article for source in listed}
+    found: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    uses: dict[int, int] = defaultdict(int)
+    wanted = Q()
+    for kind in FACTS:
+        wanted |= Q(**{f"{kind}__agreement": agreement})
+    for citation in Citation.objects.filter(wanted):
+        kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
+        number = numbers[citation.article_id]
+        evidence = Evidence(number, citation, articles[citation.article_id])
+        found[kind, getattr(citation, f"{kind}_id")].append(evidence)
+        uses[citation.article_id] += 1
+    sources = [
+        NumberedSource(numbers[s.article_id], s.key, s.article, uses[s.article_id]) for s in listed
+    ]
+    return found, sources
+
+
+def _disagreements(agreement: Agreement) -> QuerySet[Disagreement]:
+    claim = JSONObject(
+        value="claims__value", article="claims__article_id", locator="claims__locator"
+    )
+    rows = Disagreement.objects.filter(agreement=agreement).select_related("pillar")
+    return rows.annotate(
+        values=JSONBAgg(
+            claim, filter=Q(claims__isnull=False), ordering="claims__position", default=Value("[]")
+        )
+    )
+
+
+def _dispute(row: Any, articles: dict[int, Article]) -> Dispute:
+    sources: dict[str, list[tuple[Article, str]]] = defaultdict(list)
+    for claim in row.values:
+        sources[claim["value"]].append((articles[claim["article"]], claim["locator"]))
+    rivals = [Rival(value, found, value == row.leading) for value, found in sources.items()]
+    return Dispute(row, rivals)
+
+
+INVERSE = {
+    Relation.PART_OF: "Has as a part",
+    Relation.SUPERSEDES: "Superseded by",
+    Relation.IMPLEMENTS: "Implemented by",
+    Relation.FOLLOWS: "Followed by",
+    Relation.PARALLEL_TO: "Parallel to",
+}
+
+
+def _related(agreement: Agreement) -> list[Related]:
+    """Relations read from this agreement's side, each other agreement and relation once."""
+    rows = AgreementRelation.objects.filter(Q(agreement=agreement) | Q(other=agreement))
+    found: dict[tuple[str, int], Related] = {}
+    for row in rows.select_related("agreement", "other").order_by("position", "pk"):
+        mine = row.agreement_id == agreement.pk
+        other = row.other if mine else row.agreement
+        words = row.get_relation_display() if mine else INVERSE[Relation(row.relation)]
+        found.setdefault((words, other.pk), Related(words, row.relation, other, not mine))
+    return list(found.values())

@@ -1,0 +1,122 @@
+"""How strongly agreements speak on pillars: strips, the matrix, and its breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
+
+from agreements.core.words import PillarOrigin, Strength
+from agreements.models import FIRMNESS, Agreement, Pillar, Provision
+
+STRENGTH_OF_RANK = {rank: Strength(word) for word, rank in FIRMNESS.items()}
+NOT_REPORTED, SILENT = "not-reported", "silent"
+
+
+class Cell(NamedTuple):
+    """One agreement on one pillar: the strongest wording found, or that there is none."""
+
+    pillar: Pillar
+    strength: Strength | None
+    text_read: bool
+
+    @property
+    def state(self) -> str:
+        """A strength, ``silent`` where the full text was read, else ``not-reported``."""
+        if self.strength:
+            return str(self.strength)
+        return SILENT if self.text_read else NOT_REPORTED
+
+    @property
+    def letter(self) -> str:
+        """C, I, E or M; an en dash for silent, a dot for not reported."""
+        if self.strength:
+            return self.strength.label[0]
+        return "–" if self.text_read else "·"
+
+    @property
+    def css(self) -> str:
+        """The class that draws it: c, i, e, m, s or n."""
+        return self.strength[0] if self.strength else ("s" if self.text_read else "n")
+
+    @property
+    def words(self) -> str:
+        if self.strength:
+            return self.strength.label.lower()
+        return "silent" if self.text_read else "not reported"
+
+
+class MatrixRow(NamedTuple):
+    """One agreement against every pillar."""
+
+    agreement: Agreement
+    cells: list[Cell]
+
+
+class PillarTotal(NamedTuple):
+    """How many agreements speak on a pillar, by the strongest wording of each."""
+
+    pillar: Pillar
+    by_strength: dict[Strength, int]
+    of: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_strength.values())
+
+    @property
+    def none(self) -> int:
+        return self.of - self.total
+
+    @property
+    def parts(self) -> list[tuple[Strength, int]]:
+        return list(self.by_strength.items())
+
+
+def strongest(agreements: QuerySet[Agreement] | Sequence[int]) -> dict[tuple[int, int], Strength]:
+    """The strongest wording by (agreement id, pillar id), in one query."""
+    rank = Case(
+        *(When(strength=word, then=Value(n)) for word, n in FIRMNESS.items()),
+        output_field=IntegerField(),
+    )
+    rows = Provision.objects.filter(agreement__in=agreements).order_by()
+    found = rows.values_list("agreement_id", "pillar_id").annotate(rank=Max(rank))
+    return {(agreement, pillar): STRENGTH_OF_RANK[n] for agreement, pillar, n in found}
+
+
+def matrix_rows(
+    agreements: Iterable[Agreement],
+    pillars: Sequence[Pillar],
+    best: dict[tuple[int, int], Strength],
+) -> list[MatrixRow]:
+    """Agreements in the order given, each with a cell a pillar."""
+    return [
+        MatrixRow(
+            agreement,
+            [Cell(p, best.get((agreement.pk, p.pk)), agreement.text_read) for p in pillars],
+        )
+        for agreement in agreements
+    ]
+
+
+def totals(
+    best: Mapping[tuple[int, int], Strength], pillars: Sequence[Pillar], *, of: int
+) -> list[PillarTotal]:
+    """The breakdown: agreements a pillar, by strength, ``of`` so many agreements."""
+    counted = {pillar.pk: dict.fromkeys(Strength, 0) for pillar in pillars}
+    for (_agreement, pillar), strength in best.items():
+        counted[pillar][strength] += 1
+    return [PillarTotal(pillar, counted[pillar.pk], of) for pillar in pillars]
+
+
+def framework(pillars: Iterable[Pillar]) -> list[Pillar]:
+    """The fourteen headings of the US–Japan framework."""
+    return [pillar for pillar in pillars if pillar.origin == PillarOrigin.FRAMEWORK]
+
+
+def strip_label(cells: Sequence[Cell]) -> str:
+    """A strip of pillars in one sentence, for those who do not see it."""
+    told = [f"{cell.pillar.name}: {cell.words}" for cell in cells if cell.strength]
+    rest = len(cells) - len(told)
+    return "; ".join([*told, f"nothing on record on {rest} of {len(cells)}"] if rest else told)

@@ -1,0 +1,94 @@
+"""Provisions as the rows of pillar tables, for pages and files alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Concat, NullIf
+
+from agreements.models import Agreement, Citation, Participation, Provision
+
+BATCH = 500
+
+
+class ProvisionRow(NamedTuple):
+    """One provision of one agreement, flat: a row of a pillar table."""
+
+    agreement: str
+    title: str
+    date: str
+    status: str
+    legal_force: str
+    parties: str
+    pillar_code: str
+    pillar: str
+    pillar_slug: str
+    strength: str
+    summary: str
+    sources: str
+    addresses: str
+    trust: str
+
+
+def provision_rows(provisions: QuerySet[Provision]) -> QuerySet[Any]:
+    """Plain rows in the fields of :class:`ProvisionRow`, in the order given; one query."""
+    return provisions.annotate(
+        parties_in_words=_joined(
+            Participation.objects.filter(agreement=OuterRef("agreement")), "agreement", F("party__name")
+        ),
+        sources_in_words=_joined(_citations(), "provision", source_in_words()),
+        addresses=_joined(_citations(), "provision", NullIf("article__url", Value(""))),
+    ).values_list(
+        "agreement__slug", "agreement__title", "agreement__signed_on", "agreement__status",
+        "agreement__legal_force", "parties_in_words", "pillar__code", "pillar__name",
+        "pillar__slug", "strength", "summary", "sources_in_words", "addresses", "trust",
+    )  # fmt: skip
+
+
+def stream(rows: QuerySet[Any]) -> Iterator[ProvisionRow]:
+    """The rows a few hundred at a time, however many there are."""
+    for row in rows.iterator(chunk_size=BATCH):
+        yield ProvisionRow(*("" if value is None else value for value in row))
+
+
+def in_order_of_list(agreements: QuerySet[Agreement]) -> QuerySet[Provision]:
+    """Provisions of the agreements, agreements as on the list (by date), pillars in order."""
+    return Provision.objects.filter(agreement__in=agreements.order_by().values("pk")).order_by(
+        F("agreement__signed_on").desc(nulls_last=True),
+        "agreement__title",
+        "agreement_id",
+        "pillar__order",
+        "position",
+        "pk",
+    )
+
+
+def source_in_words() -> Concat:
+    """An article and the place in it: "dpa-AFX ¶3", "document 001 ¶13"."""
+    name = Case(
+        When(article__outlet__isnull=False, then=F("article__outlet__name")),
+        When(article__document__gt="", then=Concat(Value("document "), "article__document")),
+        default=F("article__title"),
+        output_field=CharField(),
+    )
+    place = Case(
+        When(locator="", then=Value("")),
+        default=Concat(Value(" "), "locator"),
+        output_field=CharField(),
+    )
+    return Concat(name, place, output_field=CharField())
+
+
+def _citations() -> QuerySet[Citation]:
+    return Citation.objects.filter(provision=OuterRef("pk"))
+
+
+def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
+    """One text of many rows, in their order, parted by semicolons."""
+    joined = rows.order_by().values(by).annotate(
+        joined=StringAgg(text, delimiter="; ", ordering=("position", "pk"))
+    )  # fmt: skip
+    return Subquery(joined.values("joined"), output_field=CharField())
