@@ -8,7 +8,8 @@ from typing import Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, CheckConstraint, Exists, Func, Index, OuterRef, Q, Value, When
+from django.db.models import Case, CheckConstraint, Func, Index, OuterRef, Q, Subquery, Value, When
+from django.db.models.lookups import Exact
 
 from agreements.core.due_dates import NotADueRuleError, Period, check_rule, is_period
 from agreements.core.words import (
@@ -112,17 +113,11 @@ class Later(Func):
         super().__init__(first, Value(second, output_field=models.DateField()))
 
 
-def contradicted_by_a_check(on: date) -> Exists:
+def contradicted_by_a_check(on: date) -> Exact:
     """Whether the last check made by ``on`` found that the promise was not kept."""
-    last = Check.objects.filter(commitment=OuterRef("pk"), looked_on__lte=on).order_by(
-        "-looked_on", "-pk"
-    )
-    return Exists(
-        Check.objects.filter(
-            pk=models.Subquery(last.filter(commitment=OuterRef(OuterRef("pk"))).values("pk")[:1]),
-            finding=str(Finding.CONTRADICTS),
-        )
-    )
+    made = Check.objects.filter(commitment=OuterRef("pk"), looked_on__lte=on)
+    last = made.order_by("-looked_on", "-pk").values("finding")[:1]
+    return Exact(Subquery(last), str(Finding.CONTRADICTS))
 
 
 def check_due_rule(rule: str) -> None:
