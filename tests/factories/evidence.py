@@ -36,7 +36,7 @@ class AgreementSourceFactory(RowFactory[models.AgreementSource]):
 
     agreement = factory.SubFactory(AgreementFactory)
     article = factory.SubFactory(ArticleFactory)
-    key = factory.Sequence(lambda n: f"s{n}")
+    key = factory.Sequence(lambda n: f"k{n}")
 
 
 class CitationFactory(RowFactory[models.Citation]):

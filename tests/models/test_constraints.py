@@ -9,6 +9,7 @@ from agreements.core.partial_dates import PartialDate
 from agreements.models import Mineral
 from tests import factories
 from tests.models import rules_of_evidence, rules_of_facts
+from tests.models.ways import inserted_anew, saved, updated, written_in_sql
 
 pytestmark = pytest.mark.django_db
 
@@ -66,37 +67,6 @@ RIGHTS = [
 ]
 
 
-def updated(row, values):
-    type(row)._default_manager.filter(pk=row.pk).update(**values)
-
-
-def saved(row, values):
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
-
-
-def inserted_in_bulk(row, values):
-    row.delete()
-    row.pk = None
-    for name, value in values.items():
-        setattr(row, name, value)
-    type(row)._default_manager.bulk_create([row])
-
-
-def written_in_sql(row, values):
-    fields = {row._meta.get_field(name): value for name, value in values.items()}
-    columns = ", ".join(f'"{field.column}" = %s' for field in fields)
-    stored = [
-        field.get_db_prep_save(getattr(value, "pk", value), connection)
-        for field, value in fields.items()
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f'UPDATE "{row._meta.db_table}" SET {columns} WHERE id = %s', [*stored, row.pk]
-        )
-
-
 def test_every_constraint_is_in_the_table_of_rules():
     held = {constraint.name for model in MODELS for constraint in model._meta.constraints}
     assert sorted(held) == sorted(RULES)
@@ -116,12 +86,12 @@ def held_and_row(request):
     return held, FACTORIES[type(held)]()
 
 
-@pytest.mark.parametrize("write", [saved, inserted_in_bulk, written_in_sql])
+@pytest.mark.parametrize("write", [saved, inserted_anew, written_in_sql])
 @pytest.mark.parametrize(("name", "wrong"), FIRST_WRONGS)
 def test_no_way_of_writing_goes_round_a_constraint(name, wrong, write, held_and_row):
     held, row = held_and_row
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        write(row, RULES[name].values(wrong, held))
+        write(row, **RULES[name].values(wrong, held))
     assert refused.value.__cause__.diag.constraint_name == name
 
 
@@ -129,7 +99,7 @@ def test_no_way_of_writing_goes_round_a_constraint(name, wrong, write, held_and_
 def test_a_constraint_refuses_each_row_it_is_for(name, wrong, held_and_row):
     held, row = held_and_row
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        updated(row, RULES[name].values(wrong, held))
+        updated(row, **RULES[name].values(wrong, held))
     assert refused.value.__cause__.diag.constraint_name == name
 
 
@@ -137,7 +107,7 @@ def test_a_constraint_refuses_each_row_it_is_for(name, wrong, held_and_row):
 def test_a_constraint_lets_the_nearest_allowed_row_pass(name, right, held_and_row):
     held, row = held_and_row
     values = RULES[name].values(right, held)
-    updated(row, values)
+    updated(row, **values)
     row.refresh_from_db()
     assert {key: _plain(getattr(row, key)) for key in values} == {
         key: _plain(value) for key, value in values.items()
@@ -167,7 +137,7 @@ UNIQUE = [
 def test_what_is_unique_is_held_once(model, field):
     held, row = FACTORIES[model](), FACTORIES[model]()
     with pytest.raises(IntegrityError), transaction.atomic():
-        updated(row, {field: getattr(held, field)})
+        updated(row, **{field: getattr(held, field)})
     setattr(row, field, getattr(held, field))
     with pytest.raises(ValidationError) as refused:
         row.full_clean()
@@ -193,15 +163,15 @@ def tree():
 @pytest.mark.parametrize("below", [0, 1, 2])
 def test_a_mineral_cannot_stand_under_itself_or_what_is_below_it(tree, below, write):
     with pytest.raises(IntegrityError, match="rare-earths would stand under itself") as refused:
-        write(tree[0], {"parent": tree[below]})
+        write(tree[0], parent=tree[below])
     assert refused.value.__cause__.diag.constraint_name == "mineral_tree_has_no_circle"
 
 
 def test_a_mineral_may_move_to_another_branch_and_to_the_top(tree):
     rare, heavy, dysprosium = tree
-    updated(dysprosium, {"parent": rare})
-    updated(heavy, {"parent": dysprosium})
-    updated(dysprosium, {"parent": None})
+    updated(dysprosium, parent=rare)
+    updated(heavy, parent=dysprosium)
+    updated(dysprosium, parent=None)
     assert dict(Mineral.objects.values_list("slug", "parent__slug")) == {
         "rare-earths": None,
         "heavy-rare-earths": "dysprosium",

@@ -2,47 +2,16 @@
 
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from agreements.models import Agreement, Commitment
 from tests.factories import AgreementFactory, CommitmentFactory
+from tests.models import ways
+from tests.models.ways import updated
 
 pytestmark = pytest.mark.django_db
 
 
-def saved(row, **values):
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
-
-
-def saved_in_part(row, **values):
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save(update_fields=[*values])
-
-
-def updated(row, **values):
-    type(row).objects.filter(pk=row.pk).update(**values)
-
-
-def updated_in_bulk(row, **values):
-    for name, value in values.items():
-        setattr(row, name, value)
-    type(row).objects.bulk_update([row], [*values])
-
-
-def written_in_sql(row, **values):
-    columns = ", ".join(f"{name} = %s" for name in values)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {row._meta.db_table} SET {columns} WHERE id = %s", [*values.values(), row.pk]
-        )
-
-
-WAYS = pytest.mark.parametrize(
-    "write", [saved, saved_in_part, updated, updated_in_bulk, written_in_sql]
-)
+WAYS = pytest.mark.parametrize("write", ways.CHANGES)
 
 
 @pytest.fixture
