@@ -1,4 +1,28 @@
-"""The register's addresses."""
+"""The register's addresses. The file of a list at /x/ is /x.csv with the same query string."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from agreements.views import agreements, dashboard, methodology, pillars, sources
 
 app_name = "agreements"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path("", dashboard.dashboard, name="dashboard"),
+    path("agreements/", agreements.agreement_list, name="agreements"),
+    path("agreements/<slug:slug>/", agreements.agreement, name="agreement"),
+    path(
+        "agreements/<slug:slug>/pillars.csv",
+        agreements.agreement_pillars_csv,
+        name="agreement_pillars_csv",
+    ),
+    path("pillars/", pillars.matrix, name="pillars"),
+    path("pillars.csv", pillars.pillars_csv, name="pillars_csv"),
+    path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
+    path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
+    path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("sources/", sources.source_list, name="sources"),
+    path("sources/<int:pk>/", sources.source, name="source"),
+    path("methodology/", methodology.methodology, name="methodology"),
+]

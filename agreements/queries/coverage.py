@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
@@ -11,6 +11,7 @@ from agreements.core.words import PillarOrigin, Strength
 from agreements.models import FIRMNESS, Agreement, Pillar, Provision
 
 STRENGTH_OF_RANK = {rank: Strength(word) for word, rank in FIRMNESS.items()}
+BATCH = 500
 NOT_REPORTED, SILENT = "not-reported", "silent"
 
 
@@ -98,6 +99,19 @@ def matrix_rows(
         )
         for agreement in agreements
     ]
+
+
+def matrix_pieces(
+    agreements: QuerySet[Agreement], pillars: Sequence[Pillar]
+) -> Iterator[MatrixRow]:
+    """Rows of the matrix for a file, a batch read at a time however many there are."""
+    batch: list[Agreement] = []
+    for agreement in agreements.iterator(chunk_size=BATCH):
+        batch.append(agreement)
+        if len(batch) == BATCH:
+            yield from matrix_rows(batch, pillars, strongest([each.pk for each in batch]))
+            batch = []
+    yield from matrix_rows(batch, pillars, strongest([each.pk for each in batch]))
 
 
 def totals(

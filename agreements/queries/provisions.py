@@ -92,3 +92,9 @@ def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
         joined=StringAgg(text, delimiter="; ", ordering=("position", "pk"))
     )  # fmt: skip
     return Subquery(joined.values("joined"), output_field=CharField())
+
+
+def provisions_of(slug: str) -> QuerySet[Provision] | None:
+    """The provisions of one agreement in the order of its page, or None without such."""
+    agreements = Agreement.objects.filter(slug=slug)
+    return in_order_of_list(agreements) if agreements.exists() else None

@@ -1,0 +1,106 @@
+"""Small marks and formats of the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from agreements.core.languages import language_name
+from agreements.core.partial_dates import MONTHS, PartialDate
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing of the sprite beside words; never alone."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><use href="#i-{}"/></svg>', name
+    )
+
+
+@register.simple_tag
+def glyph(name: str) -> SafeString:
+    """A mark of state: its word always stands beside it."""
+    return format_html(
+        '<svg class="glyph" aria-hidden="true" viewBox="0 0 14 14"><use href="#g-{}"/></svg>', name
+    )
+
+
+@register.simple_tag
+def when(value: PartialDate | date | None, missing: str = "No date") -> SafeString:
+    """A date as printed, as precise as it is known."""
+    if not value:
+        return format_html('<span class="quiet">{}</span>', missing)
+    partial = value if isinstance(value, PartialDate) else PartialDate.from_day(value)
+    return format_html('<time datetime="{}">{}</time>', str(partial), partial.words)
+
+
+@register.filter
+def long_date(value: PartialDate | date) -> str:
+    """With the month in full: "28 October 2025"."""
+    partial = value if isinstance(value, PartialDate) else PartialDate.from_day(value)
+    words = partial.words
+    for short, full in zip(MONTHS, FULL_MONTHS, strict=True):
+        words = words.replace(short, full)
+    return words
+
+
+FULL_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: Any) -> Any:
+    """The value under ``key``, or None."""
+    return mapping.get(key)
+
+
+@register.filter
+def stop(text: str) -> str:
+    """A title that ends a line, without a full stop."""
+    return text.rstrip().removesuffix(".")
+
+
+@register.filter
+def language(code: str) -> str:
+    return language_name(code)
+
+
+@register.filter
+def letter(word: str) -> str:
+    return str(word)[:1].upper()
+
+
+@register.filter
+def magnitude(number: int) -> int:
+    """The number without its sign."""
+    return abs(number)
+
+
+@register.filter
+def spoken(attribute: str) -> str:
+    """An attribute of a dossier as a heading: "signed_on" is "Date of signature"."""
+    known = {"signed_on": "Date of signature", "place": "Place of signature"}
+    words = attribute.replace("_", " ").replace("-", " ")
+    return known.get(attribute, words[:1].upper() + words[1:])
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """Small numbers as words, larger ones as figures."""
+    small = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return small[number] if 0 <= number < len(small) else f"{number:,}"
+
+
+@register.filter
+def mode(data: Any, name: str) -> str:
+    """The way to combine that is chosen; "any" is what stands when none is."""
+    value = data.get(name, "")
+    return "" if value == "any" else str(value)

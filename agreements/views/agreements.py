@@ -1,0 +1,55 @@
+"""The list of agreements and the page of each."""
+
+from __future__ import annotations
+
+from django.http import Http404, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from agreements.core.words import About, Strength
+from agreements.exports import columns
+from agreements.exports.writers import csv_pieces
+from agreements.models import Agreement
+from agreements.queries.agreement_page import agreement_for_page
+from agreements.queries.agreements import agreements_for_list, list_rows
+from agreements.queries.filters import SORTS, AgreementFilter
+from agreements.queries.overdue import today
+from agreements.queries.provisions import provision_rows, provisions_of, stream
+from agreements.views.files import file_response
+from agreements.views.htmx import HtmxRequest, render_page
+from agreements.views.paging import page_of
+
+
+@require_safe
+def agreement_list(request: HtmxRequest) -> TemplateResponse:
+    """The register, narrowed by the query string."""
+    chosen = AgreementFilter(request.GET, agreements_for_list(today()))
+    page = page_of(request, chosen.qs)
+    context = {
+        "chosen": chosen,
+        "page": page,
+        "rows": list_rows(page.object_list, chosen.chosen.get("q", "")),
+        "sorts": SORTS,
+    }
+    return render_page(request, "agreements/list.html", context, partial="results")
+
+
+@require_safe
+def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
+    """All of one agreement."""
+    try:
+        shown = agreement_for_page(slug, today())
+    except Agreement.DoesNotExist as error:
+        raise Http404(f"No agreement is called “{slug}”.") from error
+    context = {"shown": shown, "agreement": shown.agreement, "About": About, "strengths": Strength}
+    return render_page(request, "agreements/detail.html", context)
+
+
+@require_safe
+def agreement_pillars_csv(request: HtmxRequest, slug: str) -> StreamingHttpResponse:
+    """The pillar table of one agreement."""
+    rows = provisions_of(slug)
+    if rows is None:
+        raise Http404(f"No agreement is called “{slug}”.")
+    pieces = csv_pieces(columns.PROVISIONS, stream(provision_rows(rows)))
+    return file_response(f"{slug}-pillars.csv", pieces)

@@ -1,0 +1,15 @@
+"""How facts are coded."""
+
+from __future__ import annotations
+
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from agreements.queries.codebook import codebook
+from agreements.views.htmx import HtmxRequest, render_page
+
+
+@require_safe
+def methodology(request: HtmxRequest) -> TemplateResponse:
+    """How facts are coded, what the marks mean, and what is not covered."""
+    return render_page(request, "agreements/methodology.html", {"codebook": codebook()})

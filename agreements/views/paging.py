@@ -1,0 +1,15 @@
+"""Pages of a list, forgiving of what stands in ``?page=``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+
+PAGE_SIZE = 25
+
+
+def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Page[Any]:
+    """The page asked for; the first for what is no number, the last for what is too large."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))

@@ -1,0 +1,92 @@
+"""The matrix of agreements by pillars, the page of each pillar, and their files."""
+
+from __future__ import annotations
+
+from django.http import Http404, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from agreements.core.words import Strength
+from agreements.exports import columns
+from agreements.exports.writers import csv_pieces
+from agreements.models import Agreement, Pillar
+from agreements.queries.coverage import framework, matrix_pieces, matrix_rows, strongest, totals
+from agreements.queries.filters import SORTS, AgreementFilter
+from agreements.queries.pillars import pillar_for_page, provisions_for_pillar
+from agreements.queries.provisions import in_order_of_list, provision_rows, stream
+from agreements.views.files import file_response, refuse_unreadable
+from agreements.views.htmx import HtmxRequest, render_page
+from agreements.views.paging import page_of
+
+MATRIX_SIZE = 150
+
+
+@require_safe
+def matrix(request: HtmxRequest) -> TemplateResponse:
+    """Agreement by pillar, and how firm the wording is, pillar by pillar."""
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    pillars = list(Pillar.objects.all())
+    page = page_of(request, chosen.qs, MATRIX_SIZE)
+    best = strongest(chosen.narrowed().values("pk"))
+    context = {
+        "chosen": chosen,
+        "page": page,
+        "pillars": pillars,
+        "core": len(framework(pillars)),
+        "rows": matrix_rows(page.object_list, pillars, best),
+        "totals": totals(best, pillars, of=page.paginator.count),
+        "sorts": SORTS,
+        "strengths": Strength,
+        "is_percent": request.GET.get("measure") == "percent",
+    }
+    return render_page(request, "agreements/matrix.html", context, partial="matrix")
+
+
+@require_safe
+def pillar(request: HtmxRequest, slug: str) -> TemplateResponse:
+    """One pillar: what it means, and every provision on it side by side."""
+    try:
+        shown = pillar_for_page(slug)
+    except Pillar.DoesNotExist as error:
+        raise Http404(f"No pillar is called “{slug}”.") from error
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    page = page_of(request, provisions_for_pillar(shown.pillar, chosen), MATRIX_SIZE)
+    context = {
+        "shown": shown,
+        "pillar": shown.pillar,
+        "chosen": chosen,
+        "page": page,
+        "strengths": Strength,
+    }
+    return render_page(request, "agreements/pillar.html", context)
+
+
+@require_safe
+def pillars_csv(request: HtmxRequest) -> StreamingHttpResponse:
+    """Every provision of the agreements asked for, one a row."""
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    refuse_unreadable(chosen)
+    rows = provision_rows(in_order_of_list(chosen.qs))
+    return file_response("pillars.csv", csv_pieces(columns.PROVISIONS, stream(rows)))
+
+
+@require_safe
+def matrix_csv(request: HtmxRequest) -> StreamingHttpResponse:
+    """The matrix as a file: the same agreements in the same order, a column a pillar."""
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    refuse_unreadable(chosen)
+    pillars = list(Pillar.objects.all())
+    heads = columns.matrix([(pillar.code, pillar.name) for pillar in pillars])
+    return file_response("pillars-matrix.csv", csv_pieces(heads, matrix_pieces(chosen.qs, pillars)))
+
+
+@require_safe
+def pillar_csv(request: HtmxRequest, slug: str) -> StreamingHttpResponse:
+    """Every provision on one pillar."""
+    pillar = Pillar.objects.filter(slug=slug).first()
+    if pillar is None:
+        raise Http404(f"No pillar is called “{slug}”.")
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    refuse_unreadable(chosen)
+    rows = provision_rows(provisions_for_pillar(pillar, chosen))
+    return file_response(f"{slug}.csv", csv_pieces(columns.PROVISIONS, stream(rows)))
