@@ -31,10 +31,15 @@ def prepare() -> None:
 
 
 def _expect_answer() -> None:
+    """Ask without the pool, which would wait and then say less about the reason."""
+    asking = connection.copy()
+    asking.settings_dict["OPTIONS"].pop("pool", None)
     try:
-        connection.ensure_connection()
+        asking.ensure_connection()
     except OperationalError as error:
         raise SystemExit(f"The database does not answer: {error}. Check DATABASE_URL.") from error
+    finally:
+        asking.close()
 
 
 def _load_contents() -> None:
@@ -51,10 +56,7 @@ def _load_contents() -> None:
 
 
 def contents_digest() -> str:
-    """A name for what would be loaded into which database.
-
-    It covers the program too: a new version may read more out of the same dossiers.
-    """
+    """A name for what would be loaded into which tables of which database."""
     database = settings.DATABASES["default"]
     digest = hashlib.sha256(f"{database['HOST']} {database['NAME']}".encode())
     for path in _files_that_decide():
@@ -64,8 +66,9 @@ def contents_digest() -> str:
 
 
 def _files_that_decide() -> list[Path]:
+    """The fixtures, and the migrations: a new column is to be filled from the same dossiers."""
     data = (path for path in _fixtures().rglob("*") if path.is_file())
-    return sorted([*data, *(embedded.BASE_DIR / "agreements").rglob("*.py")])
+    return sorted([*data, *(embedded.BASE_DIR / "agreements" / "migrations").glob("*.py")])
 
 
 def _fixtures() -> Path:

@@ -34,7 +34,10 @@ def _is_this_machine(host: str | bytes | int) -> bool:
     if isinstance(host, int):  # the family of a netlink socket, which stays in the kernel
         return True
     name = host.decode() if isinstance(host, bytes) else host
+    if name in OURS:
+        return True
     try:
-        return name in OURS or ipaddress.ip_address(name.partition("%")[0]).is_loopback
+        address = ipaddress.ip_address(name.partition("%")[0])
     except ValueError:
         return False
+    return address.is_loopback or address.is_unspecified  # the latter to listen on

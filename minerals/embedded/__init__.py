@@ -5,7 +5,7 @@ A program that needs the servers wraps its work in ``services()``. Importing the
 no side effect and works on every platform, also where the servers themselves cannot run.
 """
 
+from minerals.embedded.entry import services
 from minerals.embedded.paths import BASE_DIR, broker_url, cache_url, database_url, var_dir
-from minerals.embedded.services import services
 
 __all__ = ["BASE_DIR", "broker_url", "cache_url", "database_url", "services", "var_dir"]

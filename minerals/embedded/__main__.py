@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 from minerals.embedded.binaries import postgres_program
+from minerals.embedded.entry import services
 from minerals.embedded.paths import DATABASE, run_dir
 from minerals.embedded.postgres import environment
-from minerals.embedded.services import services
 
 CLIENTS = ("psql", "pg_dump", "pg_restore")
 

@@ -26,12 +26,12 @@ def queue() -> "redis.Redis":
     return redis.Redis.from_url(embedded.cache_url())
 
 
-def test_both_answer_inside_the_block_and_are_gone_after_it(var: Path) -> None:
+def test_both_answer_inside_the_block_and_are_gone_after_it(new_var: Path) -> None:
     with embedded.services():
         assert ask("SELECT lower('É')") == [("é",)]
         assert queue().ping()
-        assert len(programs_of(var)) > 2
-    assert programs_of(var) == {}
+        assert len(programs_of(new_var)) > 2
+    assert programs_of(new_var) == {}
     assert not run_dir().exists()
 
 
@@ -85,24 +85,24 @@ def test_an_exception_inside_the_block_leaves_nothing_running(var: Path) -> None
     assert programs_of(var) == {}
 
 
-def test_postgres_does_not_stay_when_valkey_cannot_start(var: Path) -> None:
-    var.mkdir()
-    (var / "valkey").write_text("in the way")
+def test_postgres_does_not_stay_when_valkey_cannot_start(new_var: Path) -> None:
+    new_var.mkdir()
+    (new_var / "valkey").write_text("in the way")
     with pytest.raises(SystemExit, match="valkey"), embedded.services():
         pass
-    assert programs_of(var) == {}
+    assert programs_of(new_var) == {}
 
 
 @pytest.mark.parametrize("name", ["a checkout, with (odd) naïve%20 name", "long-" * 30])
-def test_any_path_will_do(var: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VAR_DIR", str(var / name))
+def test_any_path_will_do(new_var: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAR_DIR", str(new_var / name))
     with embedded.services():
         assert ask("SELECT 1") == [(1,)]
         assert queue().ping()
         assert stat.S_IMODE(run_dir().stat().st_mode) == 0o700
         assert len(str(run_dir() / ".s.PGSQL.5432.lock")) <= 103
     assert not run_dir().exists()
-    assert programs_of(var / name) == {}
+    assert programs_of(new_var / name) == {}
 
 
 def test_two_checkouts_run_side_by_side(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,39 +116,34 @@ def test_two_checkouts_run_side_by_side(var: Path, monkeypatch: pytest.MonkeyPat
         assert ask("SELECT to_regclass('here')") == [("here",)]
 
 
-@pytest.mark.parametrize(
-    "left", ["", "12", "not a number\n", "1\n", f"{os.getpid()}\n", "99999999999999999999\n"]
-)
-def test_a_pid_file_that_says_nothing_true_does_not_keep_postgres_from_starting(
-    var: Path, left: str
-) -> None:
-    with embedded.services():
-        pass
-    (var / "postgres" / "postmaster.pid").write_text(left)
-    (var / "valkey.pid").write_text(left)
-    with embedded.services():
-        assert ask("SELECT 1") == [(1,)]
-        assert queue().ping()
+def test_pid_files_that_say_nothing_true_do_not_keep_the_servers_from_starting(var: Path) -> None:
+    stranger, beyond = f"{os.getpid()}\n", f"{2**70}\n"
+    for left in ("", "12", "not a number\n", "1\n", "0\n", stranger, beyond):
+        for name in ("postgres/postmaster.pid", "valkey.pid"):
+            (var / name).write_text(left)
+        with embedded.services():
+            assert ask("SELECT 1") == [(1,)]
+            assert queue().ping()
 
 
-def test_a_cluster_whose_making_was_interrupted_is_made_anew(var: Path) -> None:
-    (var / "postgres.new").mkdir(parents=True)
-    (var / "postgres.new" / "PG_VERSION").write_text("18\n")
+def test_a_cluster_whose_making_was_interrupted_is_made_anew(new_var: Path) -> None:
+    (new_var / "postgres.new").mkdir(parents=True)
+    (new_var / "postgres.new" / "PG_VERSION").write_text("18\n")
     with embedded.services():
         assert ask("SELECT 1") == [(1,)]
-    assert not (var / "postgres.new").exists()
+    assert not (new_var / "postgres.new").exists()
 
 
-def test_data_of_another_version_are_refused_in_words(var: Path) -> None:
-    (var / "postgres").mkdir(parents=True)
-    (var / "postgres" / "PG_VERSION").write_text("16\n")
+def test_data_of_another_version_are_refused_in_words(new_var: Path) -> None:
+    (new_var / "postgres").mkdir(parents=True)
+    (new_var / "postgres" / "PG_VERSION").write_text("16\n")
     reason = pytest.raises(SystemExit, match="was made by PostgreSQL 16; this is 18")
     with reason, embedded.services():
         pass
 
 
 def test_the_language_and_the_postgres_variables_of_the_terminal_do_not_matter(
-    var: Path, monkeypatch: pytest.MonkeyPatch
+    new_var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     odd = {
         "LANG": "de_DE.UTF-8",
@@ -157,13 +152,13 @@ def test_the_language_and_the_postgres_variables_of_the_terminal_do_not_matter(
         "PGOPTIONS": "-c nonsense=1",
         "PGPORT": "1",
     }
-    with holder(var, **odd):
+    with holder(new_var, **odd):
         assert ask("SELECT upper('ß'), 'a' < 'B'") == [("ß", False)]
-        kill_all(var)
+        kill_all(new_var)
 
 
-def test_nothing_but_our_own_directories_changes_hands_or_permissions(var: Path) -> None:
-    above = [var.parent, *var.parent.parents]
+def test_nothing_but_our_own_directories_changes_hands_or_permissions(new_var: Path) -> None:
+    above = [new_var.parent, *new_var.parent.parents]
     before = [(path.stat().st_mode, path.stat().st_uid) for path in above]
     mask = os.umask(0o027)
     try:
@@ -173,8 +168,8 @@ def test_nothing_but_our_own_directories_changes_hands_or_permissions(var: Path)
     finally:
         os.umask(mask)
     assert [(path.stat().st_mode, path.stat().st_uid) for path in above] == before
-    assert stat.S_IMODE(var.stat().st_mode) == 0o700
-    assert {path.stat().st_uid for path in var.rglob("*")} == {os.geteuid()}
+    assert stat.S_IMODE(new_var.stat().st_mode) == 0o700
+    assert {path.stat().st_uid for path in new_var.rglob("*")} == {os.geteuid()}
 
 
 @pytest.mark.parametrize(
@@ -182,13 +177,13 @@ def test_nothing_but_our_own_directories_changes_hands_or_permissions(var: Path)
     [("DATABASE_URL", "postgres", "valkey"), ("REDIS_URL", "valkey", "postgres")],
 )
 def test_a_server_whose_address_is_given_is_not_started(
-    var: Path, monkeypatch: pytest.MonkeyPatch, given: str, absent: str, running: str
+    new_var: Path, monkeypatch: pytest.MonkeyPatch, given: str, absent: str, running: str
 ) -> None:
     monkeypatch.setenv(given, "somewhere")
     with embedded.services():
-        started = " ".join(programs_of(var).values())
+        started = " ".join(programs_of(new_var).values())
         assert running in started
-        assert not (var / absent).exists()
+        assert not (new_var / absent).exists()
 
 
 def test_two_users_that_start_at_once_share_one_server(var: Path) -> None:
