@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,12 +56,22 @@ class MatrixRow(NamedTuple):
     cells: list[Cell]
 
 
+class BarPart(NamedTuple):
+    """A piece of a bar 100 wide: its class, where it begins and how wide it is."""
+
+    css: str
+    x: float
+    width: float
+
+
 class PillarTotal(NamedTuple):
     """How many agreements speak on a pillar, by the strongest wording of each."""
 
     pillar: Pillar
     by_strength: dict[Strength, int]
     of: int
+    scale: int
+    """What fills the whole width: the fullest pillar beside it."""
 
     @property
     def total(self) -> int:
@@ -69,6 +80,21 @@ class PillarTotal(NamedTuple):
     @property
     def none(self) -> int:
         return self.of - self.total
+
+    @property
+    def commitments(self) -> int:
+        return self.by_strength[Strength.COMMITMENT]
+
+    @property
+    def bar(self) -> list[BarPart]:
+        """The bar of this pillar, firmest wording first."""
+        parts, x = [], 0.0
+        for strength, number in self.by_strength.items():
+            width = round(100 * number / self.scale, 2) if self.scale else 0.0
+            if number:
+                parts.append(BarPart(strength[0], round(x, 2), width))
+            x += width
+        return parts
 
     @property
     def parts(self) -> list[tuple[Strength, int]]:
@@ -121,7 +147,31 @@ def totals(
     counted = {pillar.pk: dict.fromkeys(Strength, 0) for pillar in pillars}
     for (_agreement, pillar), strength in best.items():
         counted[pillar][strength] += 1
-    return [PillarTotal(pillar, counted[pillar.pk], of) for pillar in pillars]
+    scale = max((sum(each.values()) for each in counted.values()), default=0)
+    return [PillarTotal(pillar, counted[pillar.pk], of, scale) for pillar in pillars]
+
+
+class Lede(NamedTuple):
+    """What the matrix says in a sentence."""
+
+    most: PillarTotal
+    least: PillarTotal
+    every: int
+    """Agreements that speak on every heading of the framework."""
+
+
+def lede(best: Mapping[tuple[int, int], Strength], counted: Sequence[PillarTotal]) -> Lede | None:
+    """The fullest and the emptiest heading of the framework; None without pillars."""
+    core = [total for total in counted if total.pillar.origin == PillarOrigin.FRAMEWORK]
+    if not core:
+        return None
+    headings = {total.pillar.pk for total in core}
+    spoken = Counter(agreement for agreement, pillar in best if pillar in headings)
+    return Lede(
+        most=max(core, key=lambda total: total.total),
+        least=min(core, key=lambda total: total.total),
+        every=sum(n == len(headings) for n in spoken.values()),
+    )
 
 
 def framework(pillars: Iterable[Pillar]) -> list[Pillar]:

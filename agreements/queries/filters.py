@@ -17,7 +17,7 @@ from agreements.models import Agreement
 from agreements.models.fields import Plain
 from agreements.queries.facets import FACETS, Facet
 from agreements.queries.overdue import today, with_overdue
-from agreements.queries.vocabulary import Vocabulary, vocabulary
+from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
 SORTS = {
     "newest": "Date, newest first",
@@ -58,6 +58,15 @@ class FacetView(NamedTuple):
     @property
     def is_open(self) -> bool:
         return self.facet.is_open or bool(self.errors) or any(o.is_on for o in self.options)
+
+
+class Bar(NamedTuple):
+    """A facet as a single choice in a bar of filters."""
+
+    name: str
+    label: str
+    terms: list[Term]
+    chosen: str
 
 
 class Chip(NamedTuple):
@@ -197,6 +206,18 @@ class AgreementFilter(django_filters.FilterSet):
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
         return Chip(label, shown, self.without(name, value))
+
+    def bars(self, *names: str) -> list[Bar]:
+        """The facets named, each as one choice; of several chosen the first shows."""
+        return [
+            Bar(f.name, f.label, f.options(self.vocabulary), (self.chosen.get(f.name) or [""])[0])
+            for f in FACETS
+            if f.name in names
+        ]
+
+    @property
+    def sort_in_words(self) -> str:
+        return SORTS[self.sort_in_force]
 
     def without(self, name: str, value: str) -> str:
         """The query string without one value, on the first page."""

@@ -50,7 +50,7 @@ class SourceFilter(django_filters.FilterSet):
 
     def of_founding(
         self, articles: QuerySet[Article], _name: str, wanted: bool
-    ) -> QuerySet[Article]:  # noqa: FBT001
+    ) -> QuerySet[Article]:
         """Only, or all but, the five documents the register began with."""
         return articles.exclude(document="") if wanted else articles.filter(document="")
 

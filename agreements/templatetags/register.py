@@ -95,7 +95,21 @@ def spoken(attribute: str) -> str:
 @register.filter
 def in_words(number: int) -> str:
     """Small numbers as words, larger ones as figures."""
-    small = "no one two three four five six seven eight nine ten eleven twelve".split()
+    small = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
     return small[number] if 0 <= number < len(small) else f"{number:,}"
 
 
@@ -104,3 +118,21 @@ def mode(data: Any, name: str) -> str:
     """The way to combine that is chosen; "any" is what stands when none is."""
     value = data.get(name, "")
     return "" if value == "any" else str(value)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A sum with its thousands parted: 8,500,000,000."""
+    return f"{number:,}"
+
+
+@register.filter
+def percent_of(number: int, whole: int) -> str:
+    """A share in whole per cent; a dash where there is nothing to share."""
+    return f"{100 * number / whole:.0f} %" if whole else "–"
+
+
+@register.filter
+def years(days: int) -> int:
+    """A long stretch of days in whole years."""
+    return round(days / 365.25)

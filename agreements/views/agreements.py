@@ -6,8 +6,9 @@ from django.http import Http404, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from agreements.core.words import About, Strength
+from agreements.core.words import About
 from agreements.exports import columns
+from agreements.exports.citing import cite
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement
 from agreements.queries.agreement_page import agreement_for_page
@@ -41,7 +42,13 @@ def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
         shown = agreement_for_page(slug, today())
     except Agreement.DoesNotExist as error:
         raise Http404(f"No agreement is called “{slug}”.") from error
-    context = {"shown": shown, "agreement": shown.agreement, "About": About, "strengths": Strength}
+    address = request.build_absolute_uri(shown.agreement.get_absolute_url())
+    context = {
+        "shown": shown,
+        "agreement": shown.agreement,
+        "disputed": {str(about): shown.disputed(about) for about in About},
+        "cite": cite(slug=slug, title=shown.agreement.title, address=address, edition=today()),
+    }
     return render_page(request, "agreements/detail.html", context)
 
 

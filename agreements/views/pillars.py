@@ -10,7 +10,14 @@ from agreements.core.words import Strength
 from agreements.exports import columns
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement, Pillar
-from agreements.queries.coverage import framework, matrix_pieces, matrix_rows, strongest, totals
+from agreements.queries.coverage import (
+    framework,
+    lede,
+    matrix_pieces,
+    matrix_rows,
+    strongest,
+    totals,
+)
 from agreements.queries.filters import SORTS, AgreementFilter
 from agreements.queries.pillars import pillar_for_page, provisions_for_pillar
 from agreements.queries.provisions import in_order_of_list, provision_rows, stream
@@ -28,13 +35,18 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
     pillars = list(Pillar.objects.all())
     page = page_of(request, chosen.qs, MATRIX_SIZE)
     best = strongest(chosen.narrowed().values("pk"))
+    counted = totals(best, pillars, of=page.paginator.count)
+    core = len(framework(pillars))
     context = {
         "chosen": chosen,
+        "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
         "page": page,
         "pillars": pillars,
-        "core": len(framework(pillars)),
+        "core": core,
+        "further": len(pillars) - core,
         "rows": matrix_rows(page.object_list, pillars, best),
-        "totals": totals(best, pillars, of=page.paginator.count),
+        "totals": counted,
+        "lede": lede(best, counted),
         "sorts": SORTS,
         "strengths": Strength,
         "is_percent": request.GET.get("measure") == "percent",
