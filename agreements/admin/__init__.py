@@ -1,0 +1,1 @@
+"""Django admin, as curators use it. Everything is registered in ``agreements.admin.site``."""

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import DataError, IntegrityError, models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from agreements.admin.choosing import ChoiceBox, ChoiceField, offer_known
 from agreements.admin.history import HistoryPage
 from agreements.admin.refusals import in_words, reason_of
 from agreements.admin.reviewing import StampsWhatChanges
+from agreements.admin.rows import is_new
 
 TEXT = {"widget": AdminTextareaWidget(attrs={"rows": 3})}
 
@@ -35,7 +37,7 @@ class RegisterForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _post_clean(self) -> None:
         # A row that nobody touched needs no check: each constraint is a query.
-        if self.instance._state.adding or self.has_changed() or self.refused:
+        if is_new(self.instance) or self.has_changed() or self.refused:
             super()._post_clean()  # type: ignore[misc]
 
     def _update_errors(self, errors: forms.ValidationError) -> None:
@@ -68,10 +70,19 @@ class RegisterAdmin(StampsWhatChanges, HistoryPage, Choosing, admin.ModelAdmin):
     form = RegisterForm
     formfield_overrides: ClassVar[Any] = {models.TextField: TEXT}
     list_per_page = 50
+    object_history_template = "admin/register/history.html"
     show_full_result_count = False  # saves a query on every list
-    save_on_top = True
     fixed_fields: tuple[str, ...] = ()
     """Words of public addresses: set when added, and then only by who may delete."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        page = request.resolver_match and request.resolver_match.url_name
+        return self.for_list(rows) if page and page.endswith("_changelist") else rows
+
+    def for_list(self, rows: QuerySet[Any]) -> Any:
+        """With all that the list prints, so that its length costs no queries."""
+        return rows
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
@@ -96,6 +107,12 @@ class RegisterAdmin(StampsWhatChanges, HistoryPage, Choosing, admin.ModelAdmin):
             request.refused = reason_of(error)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titled = {"title": str(self.opts.verbose_name_plural).capitalize()}
+        return super().changelist_view(request, titled | (extra_context or {}))
+
     def get_form(
         self,
         request: HttpRequest,
@@ -112,7 +129,6 @@ class ReadOnlyAdmin(RegisterAdmin):
     """Made by the machinery: to be looked at, by nobody to be changed here."""
 
     actions = None
-    save_on_top = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -122,12 +138,6 @@ class ReadOnlyAdmin(RegisterAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        titled = {"title": str(self.opts.verbose_name_plural).capitalize()}
-        return super().changelist_view(request, titled | (extra_context or {}))
 
 
 class RegisterInline(Choosing, admin.TabularInline):  # type: ignore[type-arg]
@@ -143,9 +153,14 @@ class RegisterInline(Choosing, admin.TabularInline):  # type: ignore[type-arg]
     """A sentence under the heading."""
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "position":
+            kwargs |= {"label": "order", "help_text": ""}
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Four little pictures beside each box are noise; one adds what is missing.
+            # Pillars are a closed list: nobody adds one in passing.
+            if db_field.name == "pillar":
+                field.widget.can_add_related = False
             field.widget.can_change_related = False
             field.widget.can_delete_related = False
             field.widget.can_view_related = False
@@ -158,7 +173,7 @@ class ShownInline(RegisterInline):
     max_num = 0
     can_delete = False
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:  # type: ignore[override]
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 
+from agreements.admin.rows import options
 from agreements.models import Article, Mineral, Party, Pillar
 
 
@@ -53,19 +55,19 @@ class ChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class ChoiceBox(AutocompleteSelect):
     """Django's box for typing, which otherwise asks the database once for every box on a page."""
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
-        known = getattr(self.choices.field, "known", None)  # type: ignore[union-attr]
-        if known is None or value != [str(known.pk)]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        known = getattr(self.choices.field, "known", None)
+        if known is None or list(value) != [str(known.pk)]:
             return super().optgroups(name, value, attr)
-        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        options.append(self.create_option(name, known.pk, label_of(known), True, len(options)))
-        return [(None, options, 0)]
+        chosen = self.create_option(name, known.pk, label_of(known), selected=True, index=1)
+        none = self.create_option(name, "", "", selected=False, index=0)
+        return [(None, [chosen] if self.is_required else [none, chosen], 0)]
 
 
 def offer_known(form: forms.ModelForm[Any]) -> None:
     """Tell each field of ``form`` the row its instance holds, where that is loaded."""
     for name, field in form.fields.items():
         if isinstance(field, ChoiceField):
-            relation = form.instance._meta.get_field(name)
+            relation: Any = options(form.instance).get_field(name)
             if relation.is_cached(form.instance):
                 field.known = getattr(form.instance, name)

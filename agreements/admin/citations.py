@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from agreements.admin import columns
 from agreements.admin.base import RegisterAdmin, RegisterForm, RegisterInline, ShownInline
 from agreements.admin.reviewing import stamp_saved
+from agreements.admin.rows import change_link, is_new, kind
 from agreements.models import FACTS, Article, Citation
 
 TWICE = "This place of this article is already cited for this fact."
@@ -72,7 +73,7 @@ def refuse_doubles(forms_of_rows: list[Any]) -> None:
     for form in forms_of_rows:
         if not hasattr(form, "cleaned_data") or form.cleaned_data.get("DELETE") or form.errors:
             continue
-        if form.instance._state.adding and not form.has_changed():
+        if is_new(form.instance) and not form.has_changed():
             continue
         place = place_of(form.instance)
         if place in seen:
@@ -118,17 +119,17 @@ class CitationsShown(ShownInline):
     @admin.display(description="supports")
     def supports(self, row: Citation) -> SafeString | str:
         fact = fact_of(row)
-        return columns.change_link(fact, described(fact)) if fact else ""
+        return change_link(fact, described(fact)) if fact else ""
 
     @admin.display(description="agreement")
     def agreement(self, row: Citation) -> SafeString | str:
         fact: Any = fact_of(row)
-        return columns.change_link(fact.agreement) if fact else ""
+        return change_link(fact.agreement) if fact else ""
 
 
 def described(fact: Model) -> str:
     """A fact with the name of its kind: "Provision: Stockpiling: intent"."""
-    return f"{str(fact._meta.verbose_name).capitalize()}: {fact}"
+    return f"{kind(fact)}: {fact}"
 
 
 class CitationAdmin(RegisterAdmin):
@@ -141,7 +142,13 @@ class CitationAdmin(RegisterAdmin):
             {"fields": list(FACTS), "description": "Exactly one of these five."},
         ),
     )
-    list_display = ("article", "supports", "agreement", "locator", columns.beginning("quote", "quote"))
+    list_display = (
+        "article",
+        "supports",
+        "agreement",
+        "locator",
+        columns.beginning("quote", "quote"),
+    )
     list_filter = (("quote", admin.EmptyFieldListFilter),)
     search_fields = ("article__title", "quote", "locator", "reports")
     search_help_text = "Title of the article, quoted words or locator"
@@ -165,5 +172,3 @@ def of_facts(facts: dict[str, list[Any]]) -> Q:
     for name, rows in facts.items():
         condition |= Q(**{f"{name}__in": [row.pk for row in rows]})
     return condition
-
-

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, F, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from agreements.admin.rows import all_rows
 from agreements.core.words import Trust
 from agreements.models.base import Reviewable
 
@@ -31,7 +31,7 @@ def trust(row: Reviewable) -> SafeString:
     return format_html(
         '<span class="trust trust-{}" title="{}">{}</span>',
         row.trust,
-        row.get_trust_display(),  # type: ignore[attr-defined]
+        row.get_trust_display(),
         SHORT_TRUST[row.trust],
     )
 
@@ -65,16 +65,10 @@ def beginning(field: str, heading: str, *, length: int = 90) -> Callable[[Any], 
 
 def number_of(model: type[Model], to: str) -> Any:
     """How many rows of ``model`` point here by ``to``, counted beside the list's own query."""
-    rows = model._default_manager.filter(**{to: OuterRef("pk")}).order_by().values(to)
+    rows = all_rows(model).filter(**{to: OuterRef("pk")}).order_by().values(to)
     return Coalesce(
         Subquery(rows.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
     )
-
-
-def change_link(row: Model, words: str = "") -> SafeString:
-    """A link to the page of ``row`` in the admin."""
-    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-    return format_html('<a href="{}">{}</a>', address, words or str(row))
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -101,3 +95,19 @@ class YearFilter(admin.SimpleListFilter):
 
 def year_filter(field: str) -> type[YearFilter]:
     return type(f"{field.title()}Filter", (YearFilter,), {"field": field})
+
+
+def is_filled(field: str) -> Any:
+    """Whether a text has any words, without reading them."""
+    return ~Q(**{field: ""})
+
+
+def titled(title: str) -> type[admin.ChoicesFieldListFilter]:
+    """A filter by the words of a list, under a heading of its own."""
+
+    class Titled(admin.ChoicesFieldListFilter):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.title = title
+
+    return Titled

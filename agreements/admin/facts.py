@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
@@ -12,6 +12,7 @@ from agreements.admin import columns
 from agreements.admin.base import RegisterAdmin, RegisterInline
 from agreements.admin.citations import CitationInline
 from agreements.admin.reviewing import mark_as_reviewed
+from agreements.admin.rows import is_new, public_address
 from agreements.models import Check, Citation
 
 TRUST = ("Trust", {"fields": [("trust", "reviewed_at", "reviewed_by")]})
@@ -21,9 +22,9 @@ class FactAdmin(RegisterAdmin):
     """What the pages of all facts share."""
 
     actions = (mark_as_reviewed,)
-    autocomplete_fields: tuple[str, ...] = ("agreement",)
-    inlines: tuple[type[RegisterInline], ...] = (CitationInline,)
-    list_select_related: tuple[str, ...] = ("agreement",)
+    autocomplete_fields: ClassVar[Any] = ("agreement",)
+    inlines: ClassVar[Any] = (CitationInline,)
+    list_select_related: ClassVar[Any] = ("agreement",)
     readonly_fields = ("trust", "reviewed_at", "reviewed_by")
     own_fields: tuple[Any, ...] = ()
     fact = ""
@@ -34,14 +35,17 @@ class FactAdmin(RegisterAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).select_related(*self.list_select_related)
+        return rows.defer("agreement__search")
+
+    def for_list(self, rows: QuerySet[Any]) -> Any:
         return rows.annotate(cited=columns.number_of(Citation, self.fact))
 
     @admin.display(description="sources", ordering="cited")
     def sources(self, row: Any) -> int:
         return int(row.cited)
 
-    def view_on_site(self, obj: Any) -> str:
-        return str(obj.agreement.get_absolute_url())
+    def view_on_site(self, obj: Any) -> str | None:
+        return public_address("agreement", obj.agreement.slug)
 
 
 class ParticipationAdmin(FactAdmin):
@@ -107,7 +111,7 @@ class CommitmentAdmin(FactAdmin):
     ordering = (columns.newest("due_on"), "pk")
 
     def prepare_row(self, request: HttpRequest, row: Model) -> None:
-        if isinstance(row, Check) and row._state.adding:
+        if isinstance(row, Check) and is_new(row):
             row.by = request.user  # type: ignore[assignment]
         super().prepare_row(request, row)
 

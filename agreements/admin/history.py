@@ -20,10 +20,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator, capfirst
 from pghistory.models import Events
 
+from agreements.admin.rows import kind, options
 from agreements.models import Agreement
 
 A_PAGE = 50
 DONE = {"insert": "Added", "update": "Changed", "delete": "Deleted"}
+TELLING = (
+    "title",
+    "name",
+    "summary",
+    "what",
+    "attribute",
+    "locator",
+    "key",
+    "signatory",
+    "relation",
+)
 UNTOLD = {"id", "updated_at", "reviewed_at", "reviewed_by_id", "search"}
 """Columns whose change says nothing that the row of history does not say itself."""
 
@@ -34,6 +46,7 @@ class Change:
 
     at: datetime
     by: str
+    why: str
     done: str
     what: str
     fields: list[tuple[str, str, str]]
@@ -41,8 +54,6 @@ class Change:
 
 class HistoryPage:
     """A mixin of ``ModelAdmin``: the database's history in place of the admin's own notes."""
-
-    object_history_template = "admin/register/history.html"
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -57,22 +68,24 @@ class HistoryPage:
 
 def events_about(row: Model) -> Any:
     """The events of ``row``, latest first; of an agreement, those of its facts with them."""
-    events = Events.objects.references(row) if isinstance(row, Agreement) else None
-    events = Events.objects.tracks(row) if events is None else events
+    every: Any = Events.objects
+    events = every.references(row) if isinstance(row, Agreement) else every.tracks(row)
     return events.order_by("-pgh_created_at", "-pgh_id", "pgh_slug")
 
 
 def changes(events: Iterable[Any]) -> Iterator[Change]:
     """Events in words. Costs one query however many there are."""
     events = list(events)
-    people = get_user_model().objects.in_bulk({user for event in events if (user := _user(event))})
+    users = {(event.pgh_context or {}).get("user") for event in events}
+    people = get_user_model().objects.in_bulk(users - {None})
     for event in events:
         model = apps.get_model(event.pgh_obj_model)
         yield Change(
             at=event.pgh_created_at,
             by=_by(event, people),
+            why=(event.pgh_context or {}).get("why", ""),
             done=DONE.get(event.pgh_label, event.pgh_label),
-            what=f"{capfirst(str(model._meta.verbose_name))} {_name(event.pgh_data)}".strip(),
+            what=f"{kind(model)} {_name(event.pgh_data)}".strip(),
             fields=[
                 (_field(model, column), _words(before), _words(after))
                 for column, (before, after) in (event.pgh_diff or {}).items()
@@ -81,22 +94,25 @@ def changes(events: Iterable[Any]) -> Iterator[Change]:
         )
 
 
-def _user(event: Any) -> int | None:
-    return (event.pgh_context or {}).get("user")
-
-
 def _by(event: Any, people: dict[Any, Any]) -> str:
-    """The person; without one, whatever the change said of itself."""
-    user = _user(event)
-    if user:
-        return str(people.get(user, f"Account {user}, since deleted"))
-    said = [str(said) for key, said in (event.pgh_context or {}).items() if key != "user" and said]
-    return ", ".join(said) or "The system"
+    """Who signed the change; a change made before changes were signed has an account's number."""
+    context = event.pgh_context or {}
+    return str(context.get("by") or people.get(context.get("user")) or "Not recorded")
 
 
 def _name(data: dict[str, Any]) -> str:
     """What tells the row from others of its kind: its first words."""
-    for key in ("title", "name", "summary", "what", "attribute", "locator", "key", "signatory"):
+    for key in (
+        "title",
+        "name",
+        "summary",
+        "what",
+        "attribute",
+        "locator",
+        "key",
+        "signatory",
+        "relation",
+    ):
         if data.get(key):
             return f"“{Truncator(data[key]).chars(60)}”"
     return ""
@@ -104,7 +120,7 @@ def _name(data: dict[str, Any]) -> str:
 
 def _field(model: type[Model], column: str) -> str:
     try:
-        return capfirst(str(model._meta.get_field(column.removesuffix("_id")).verbose_name))  # type: ignore[union-attr]
+        return capfirst(str(options(model).get_field(column.removesuffix("_id")).verbose_name))  # type: ignore[union-attr]
     except FieldDoesNotExist:
         return column
 

@@ -7,6 +7,8 @@ import re
 from django.apps import apps
 from django.db import DatabaseError
 
+from agreements.admin.rows import options
+
 NAMELESS = re.compile(r"Constraint “(?P<name>\w+)” is violated\.")
 
 
@@ -24,7 +26,7 @@ def reason_of(error: DatabaseError) -> str:
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
     for model in apps.get_app_config("agreements").get_models():
-        for constraint in model._meta.constraints:
+        for constraint in options(model).constraints:
             if constraint.name == name:
                 return in_words(str(constraint.get_violation_error_message()))
     return str(getattr(diagnosis, "message_primary", None) or "The database refused this.")

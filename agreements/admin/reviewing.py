@@ -62,18 +62,28 @@ class StampsWhatChanges:
         rows = formset.save(commit=False)
         for row in formset.deleted_objects:
             row.delete()
+        put_new_rows_last(formset)
         for row in rows:
             self.prepare_row(request, row)
             row.save()
         if formset.model in PARTS and formset.has_changed():
-            self.stamp_owner(request, form.instance)
+            self.stamp_owner(request, form.instance, formset)
 
     def prepare_row(self, request: HttpRequest, row: Model) -> None:
         """What a new or changed row of an inline gets before it is saved."""
         if isinstance(row, Reviewable):
             stamp(row, by=request.user)
 
-    def stamp_owner(self, request: HttpRequest, owner: Model) -> None:
+    def stamp_owner(self, request: HttpRequest, owner: Model, formset: Any) -> None:
         """A part of ``owner`` was added, changed or removed."""
         if isinstance(owner, Reviewable):
             stamp_saved(owner, by=request.user)
+
+
+def put_new_rows_last(formset: Any) -> None:
+    """Give each new row the next place, unless somebody typed one."""
+    last = max((getattr(row, "position", 0) for row in formset.get_queryset()), default=-1)
+    for form in formset.extra_forms:
+        if "position" in form.fields and "position" not in form.changed_data:
+            last += 1
+            form.instance.position = last

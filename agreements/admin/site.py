@@ -1,5 +1,105 @@
+"""Our admin site: what it holds, in the order in which curators use it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.forms import AuthenticationForm
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from agreements import models
+from agreements.admin.agreement import AgreementAdmin
+from agreements.admin.base import RegisterAdmin
+from agreements.admin.choosing import Choices
+from agreements.admin.citations import CitationAdmin
+from agreements.admin.evidence import ArticleAdmin, DisagreementAdmin, OutletAdmin
+from agreements.admin.facts import (
+    AmountAdmin,
+    CommitmentAdmin,
+    EventAdmin,
+    ParticipationAdmin,
+    ProvisionAdmin,
+)
+from agreements.admin.intake import DecisionAdmin, FeedAdmin, RunAdmin, SuggestionAdmin
+from agreements.admin.vocabulary import MineralAdmin, PartyAdmin, PillarAdmin
+
+SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
+    "Agreements": {
+        models.Agreement: AgreementAdmin,
+        models.Disagreement: DisagreementAdmin,
+    },
+    "Facts": {
+        models.Provision: ProvisionAdmin,
+        models.Commitment: CommitmentAdmin,
+        models.Event: EventAdmin,
+        models.Amount: AmountAdmin,
+        models.Participation: ParticipationAdmin,
+        models.Citation: CitationAdmin,
+    },
+    "Sources": {
+        models.Article: ArticleAdmin,
+        models.Outlet: OutletAdmin,
+    },
+    "Words of the register": {
+        models.Party: PartyAdmin,
+        models.Pillar: PillarAdmin,
+        models.Mineral: MineralAdmin,
+    },
+    "What comes in": {
+        models.Suggestion: SuggestionAdmin,
+        models.Decision: DecisionAdmin,
+        models.Feed: FeedAdmin,
+        models.Run: RunAdmin,
+    },
+}
 
 
 class RegisterAdminSite(AdminSite):
+    """The register's tables are registered here, and not by importing ``agreements.admin``.
+
+    This site is the default one, so Django makes it while it looks for the first admin:
+    an ``admin.register`` in this package would make a second one.
+    """
+
     site_header = "Critical Minerals Register"
+    site_title = "Critical Minerals Register"
+    index_title = "Curating"
+    empty_value_display = "–"
+    login_form = AuthenticationForm
+    """Any account may sign in: where SITE_LOGIN_REQUIRED, readers who do not edit need to."""
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        for admins in SECTIONS.values():
+            for model, model_admin in admins.items():
+                self.register(model, model_admin)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """By section, in our order; accounts last. Of one app, as Django lists it."""
+        if app_label:
+            return super().get_app_list(request, app_label)
+        apps = self._build_app_dict(request).values()
+        rows = {row["model"]: row for app in apps for row in app["models"]}
+        sections = {
+            heading: [rows.pop(model) for model in admins if model in rows]
+            for heading, admins in SECTIONS.items()
+        }
+        sections["Accounts"] = sorted(rows.values(), key=lambda row: str(row["name"]), reverse=True)
+        return [
+            {"name": heading, "app_label": heading.lower().replace(" ", "-"), "models": models}
+            for heading, models in sections.items()
+            if models
+        ]
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        about = {"is_closed": settings.SITE_LOGIN_REQUIRED, "is_local": settings.LOCAL}
+        return super().login(request, about | (extra_context or {}))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+        return Choices.as_view(admin_site=self)(request)

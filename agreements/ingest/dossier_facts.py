@@ -50,7 +50,7 @@ class FactWriter:
 
     def _held(self, block: Block) -> list[tuple[Fact, FactRecord]]:
         related = {"participation": ["party"], "provision": ["pillar"], "commitment": ["pillar"]}
-        rows = block.model._default_manager.filter(agreement=self.agreement)  # noqa: SLF001
+        rows = block.model._default_manager.filter(agreement=self.agreement)
         rows = rows.select_related(*related.get(block.column, ["agreement"]))
         rows = rows.order_by("position", "pk").prefetch_related("citations")
         if block.column == "commitment":

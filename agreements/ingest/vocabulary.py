@@ -92,7 +92,7 @@ class Table:
 
     def __init__(self, model: Any) -> None:
         self.model = model
-        self.options = model._meta  # noqa: SLF001 - Django documents it
+        self.options = model._meta
         self.tally = Tally(str(self.options.verbose_name_plural))
         self.rows: dict[int, Any] = {row.pk: row for row in model.objects.all()}
         self.numbers: dict[Key, int] = {}

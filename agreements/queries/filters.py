@@ -109,7 +109,10 @@ class AgreementFilter(django_filters.FilterSet):
         model = Agreement
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict, queryset: QuerySet[Agreement]) -> None:
+    def __init__(
+        self, data: QueryDict, queryset: QuerySet[Agreement], *, usual_sort: str = "newest"
+    ) -> None:
+        self.usual_sort = usual_sort
         self.vocabulary: Vocabulary = vocabulary()
         super().__init__(data, queryset)
         for facet in FACETS:
@@ -139,11 +142,11 @@ class AgreementFilter(django_filters.FilterSet):
 
     @property
     def sort_in_force(self) -> str:
-        """The sort in force: best match while searching, else newest, unless chosen."""
+        """The sort in force: as chosen, else best match while searching, else the usual."""
         chosen: str = self.chosen.get("sort") or ""
-        if chosen == "match" and not self.chosen.get("q"):
-            return "newest"
-        return chosen or ("match" if self.chosen.get("q") else "newest")
+        if self.chosen.get("q"):
+            return chosen or "match"
+        return chosen if chosen not in {"", "match"} else self.usual_sort
 
     def sorted(self, agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
         """In the order asked for; ties by date, then title, so pages never overlap."""

@@ -36,7 +36,9 @@ def history(agreement: Agreement) -> list[Change]:
 
 
 def _together(event: Any) -> tuple[Any, Any]:
-    return event.pgh_context_id, event.pgh_created_at
+    """One run, or else one request: what it changed is told together."""
+    run = (event.pgh_context or {}).get("run")
+    return ("run", run) if run else (event.pgh_context_id, event.pgh_created_at)
 
 
 def _change(events: list[Any]) -> Change:
@@ -44,9 +46,13 @@ def _change(events: list[Any]) -> Change:
     return Change(
         when=events[0].pgh_created_at,
         by=context.get("by") or "Not recorded",
-        why=context.get("why") or "",
+        why="; ".join(dict.fromkeys(_why(event) for event in reversed(events))),
         what=list(_sentences(events)),
     )
+
+
+def _why(event: Any) -> str:
+    return str((event.pgh_context or {}).get("why") or "")
 
 
 def _sentences(events: Iterable[Any]) -> Iterator[str]:

@@ -85,7 +85,9 @@ def _parsed(path: Path) -> Node:
             raise UnreadableDossierError([Fault(path, 1, f"larger than {MOST_BYTES:,} bytes")])
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except OSError as error:
-        raise UnreadableDossierError([Fault(path, 1, f"cannot be opened: {error.strerror}")]) from error
+        raise UnreadableDossierError(
+            [Fault(path, 1, f"cannot be opened: {error.strerror}")]
+        ) from error
     except UnicodeDecodeError as error:
         raise UnreadableDossierError([Fault(path, 1, "is not UTF-8 text")]) from error
     except yaml.YAMLError as error:
@@ -157,7 +159,9 @@ def _inner_faults(file: DossierFile) -> Iterator[Fault]:
     yield from _source_faults(file)
     yield from _rule_faults(file)
     if file.path.stem != file.dossier.slug:
-        yield file.fault(("slug",), f"slug: is {file.dossier.slug}, but the file is {file.path.name}")
+        yield file.fault(
+            ("slug",), f"slug: is {file.dossier.slug}, but the file is {file.path.name}"
+        )
 
 
 def _duplicate_keys(path: Path, node: Node) -> Iterator[Fault]:
@@ -178,7 +182,9 @@ def _source_faults(file: DossierFile) -> Iterator[Fault]:
     ids = Counter(source.id for source in file.dossier.sources)
     for number, source in enumerate(file.dossier.sources):
         if ids[source.id] > 1:
-            yield file.fault(("sources", number, "id"), f"sources.{number}.id: {source.id} stands twice")
+            yield file.fault(
+                ("sources", number, "id"), f"sources.{number}.id: {source.id} stands twice"
+            )
     for where, used in _sources_used(file.dossier):
         if used not in ids:
             name = ".".join(str(part) for part in where)

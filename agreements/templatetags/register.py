@@ -92,24 +92,16 @@ def spoken(attribute: str) -> str:
     return known.get(attribute, words[:1].upper() + words[1:])
 
 
+SMALL_NUMBERS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+
+
 @register.filter
 def in_words(number: int) -> str:
     """Small numbers as words, larger ones as figures."""
-    small = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
+    small = SMALL_NUMBERS.split()
     return small[number] if 0 <= number < len(small) else f"{number:,}"
 
 

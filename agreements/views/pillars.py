@@ -26,12 +26,13 @@ from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
 MATRIX_SIZE = 150
+MATRIX_SORT = "pillars"
 
 
 @require_safe
 def matrix(request: HtmxRequest) -> TemplateResponse:
     """Agreement by pillar, and how firm the wording is, pillar by pillar."""
-    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    chosen = AgreementFilter(request.GET, Agreement.objects.all(), usual_sort=MATRIX_SORT)
     pillars = list(Pillar.objects.all())
     page = page_of(request, chosen.qs, MATRIX_SIZE)
     best = strongest(chosen.narrowed().values("pk"))
@@ -48,7 +49,7 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
         "totals": counted,
         "lede": lede(best, counted),
         "sorts": SORTS,
-        "strengths": Strength,
+        "strengths": list(Strength),
         "is_percent": request.GET.get("measure") == "percent",
     }
     return render_page(request, "agreements/matrix.html", context, partial="matrix")
@@ -68,7 +69,7 @@ def pillar(request: HtmxRequest, slug: str) -> TemplateResponse:
         "pillar": shown.pillar,
         "chosen": chosen,
         "page": page,
-        "strengths": Strength,
+        "strengths": list(Strength),
     }
     return render_page(request, "agreements/pillar.html", context)
 
@@ -85,7 +86,7 @@ def pillars_csv(request: HtmxRequest) -> StreamingHttpResponse:
 @require_safe
 def matrix_csv(request: HtmxRequest) -> StreamingHttpResponse:
     """The matrix as a file: the same agreements in the same order, a column a pillar."""
-    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    chosen = AgreementFilter(request.GET, Agreement.objects.all(), usual_sort=MATRIX_SORT)
     refuse_unreadable(chosen)
     pillars = list(Pillar.objects.all())
     heads = columns.matrix([(pillar.code, pillar.name) for pillar in pillars])

@@ -61,9 +61,11 @@ def _run(web: socket.socket) -> None:
     _leave_database()
     children: list[Child] = []
     try:
-        with step("Starting the web server, the worker and the scheduler"):
-            _start_all(children, web)
+        with step("Starting the web server and the worker"):
+            children.append(_web_server(web))
+            children.append(_worker())
             _wait_until_healthy(children, web)
+        children.append(_scheduler())  # nobody waits for it, so it may not slow the others
         _tell_where(web)
         while True:
             check(children)
@@ -81,19 +83,24 @@ def _leave_database() -> None:
         database.close_pool()
 
 
-def _start_all(children: list[Child], web: socket.socket) -> None:
-    """Append each program as it starts, so that those which did are stopped if one cannot."""
-    handle = web.fileno()
-    gunicorn = ["gunicorn", "minerals.wsgi", "--bind", f"fd://{handle}", "--no-control-socket"]
-    gunicorn += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-    gunicorn += ["--graceful-timeout", "5", "--access-logfile", "-"]
-    worker = ["celery", "-A", "minerals", "worker", "--concurrency", "2", "--loglevel", "INFO"]
-    worker += ["--without-gossip", "--without-mingle"]  # with a single worker: a second saved
-    beat = ["celery", "-A", "minerals", "beat", "--loglevel", "INFO", "--pidfile="]
-    beat += ["--schedule", str(embedded.var_dir() / "beat-schedule")]
-    children.append(start("web server", "web.log", gunicorn, keep=[handle]))
-    children.append(start("worker", "worker.log", worker))
-    children.append(start("scheduler", "beat.log", beat))
+def _web_server(web: socket.socket) -> Child:
+    argv = ["gunicorn", "minerals.wsgi", "--bind", f"fd://{web.fileno()}", "--preload"]
+    argv += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+    argv += ["--graceful-timeout", "5", "--access-logfile", "-"]
+    argv += ["--no-control-socket"]  # it would be in the home directory, one for all checkouts
+    return start("web server", "web.log", argv, keep=[web.fileno()])
+
+
+def _worker() -> Child:
+    argv = ["celery", "-A", "minerals", "worker", "--concurrency", "2", "--loglevel", "INFO"]
+    argv += ["--without-gossip", "--without-mingle"]  # with a single worker: a second saved
+    return start("worker", "worker.log", argv)
+
+
+def _scheduler() -> Child:
+    argv = ["celery", "-A", "minerals", "beat", "--loglevel", "INFO", "--pidfile="]
+    argv += ["--schedule", str(embedded.var_dir() / "beat-schedule")]
+    return start("scheduler", "beat.log", argv)
 
 
 def _wait_until_healthy(children: Sequence[Child], web: socket.socket) -> None:
