@@ -9,7 +9,6 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.forms import AuthenticationForm
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
 from agreements import models
 from agreements.admin.agreement import AgreementAdmin
@@ -101,5 +100,6 @@ class RegisterAdminSite(AdminSite):
         about = {"is_closed": settings.SITE_LOGIN_REQUIRED, "is_local": settings.LOCAL}
         return super().login(request, about | (extra_context or {}))
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
-        return Choices.as_view(admin_site=self)(request)
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        answer: Any = Choices.as_view(admin_site=self)(request)
+        return answer  # type: ignore[no-any-return]
