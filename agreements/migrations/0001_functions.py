@@ -36,7 +36,7 @@ DUE_ON = r"""
 CREATE FUNCTION register_due_on(rule text, counted_from text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE
-        WHEN rule !~ '^P[0-9]+[YMWD]([0-9]+[MWD])*$' THEN rule
+        WHEN rule !~ '^P(?=[0-9])([0-9]{1,3}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?$' THEN rule
         WHEN length(counted_from) = 10
             THEN to_char(register_first_day(counted_from) + rule::interval, 'YYYY-MM-DD')
     END

@@ -7,6 +7,8 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.text
 import django.utils.timezone
 import pgtrigger.compiler
 from django.conf import settings
@@ -107,9 +109,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="index_words_of_users",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            PERFORM register_index_agreement(agreement_id) FROM agreements_agreementmineral\n                WHERE mineral_id = CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END;\n            RETURN NULL;\n        ",
-                            hash="81d49efc51b3d307e9992fa08bd91ea98c7fd48e",
-                            operation='UPDATE OF "name"',
+                            func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_agreementmineral WHERE mineral_id = OLD.id; END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_agreementmineral WHERE mineral_id = NEW.id; END IF;\n            RETURN NULL;\n        ",
+                            hash="fc1336d106b61e02fd012df35d6d297a4e6ede54",
+                            operation='UPDATE OF "name", "aliases"',
                             pgid="pgtrigger_index_words_of_users_bc380",
                             table="agreements_mineral",
                             when="AFTER",
@@ -210,31 +212,35 @@ class Migration(migrations.Migration):
                         condition=models.Q(("iso2", ""), _negated=True),
                         fields=("iso2",),
                         name="party_iso2_is_held_once",
+                        violation_error_message="Another party has this code.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("iso3", ""), _negated=True),
                         fields=("iso3",),
                         name="party_iso3_is_held_once",
+                        violation_error_message="Another party has this code.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("iso2", ""), ("iso2__regex", "^[A-Z]{2}$"), _connector="OR"
                         ),
                         name="party_iso2_is_two_capitals",
+                        violation_error_message="Write two capitals, such as JP.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("iso3", ""), ("iso3__regex", "^[A-Z]{3}$"), _connector="OR"
                         ),
                         name="party_iso3_is_three_capitals",
+                        violation_error_message="Write three capitals, such as JPN.",
                     ),
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="index_words_of_users",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            PERFORM register_index_agreement(agreement_id) FROM agreements_participation\n                WHERE party_id = CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END;\n            RETURN NULL;\n        ",
-                            hash="714e87bbab6d47181bd609222c05dca271b0f83e",
+                            func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_participation WHERE party_id = OLD.id; END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_participation WHERE party_id = NEW.id; END IF;\n            RETURN NULL;\n        ",
+                            hash="5bfe86fc88b43906e879dd973294f25257673af5",
                             operation='UPDATE OF "name"',
                             pgid="pgtrigger_index_words_of_users_24d6d",
                             table="agreements_party",
@@ -394,6 +400,15 @@ class Migration(migrations.Migration):
                         models.F("title"),
                         models.F("id"),
                         name="agreement_by_date",
+                    ),
+                    models.Index(
+                        django.db.models.functions.comparison.Coalesce(
+                            django.db.models.functions.text.Left(
+                                "signed_on", 4, output_field=models.CharField()
+                            ),
+                            models.Value("none"),
+                        ),
+                        name="agreement_by_year",
                     ),
                     models.Index(fields=["kind"], name="agreement_by_kind"),
                     models.Index(fields=["status"], name="agreement_by_status"),
@@ -734,8 +749,8 @@ class Migration(migrations.Migration):
                         name="index_words",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
-                            hash="ff1711a8e72391cac576c18d25e3b4e57febbd9b",
-                            operation='INSERT OR UPDATE OF "mineral_id" OR DELETE',
+                            hash="31e1b283ec96397e2accfc404d7caaa3acb26778",
+                            operation='INSERT OR UPDATE OF "mineral_id", "agreement_id" OR DELETE',
                             pgid="pgtrigger_index_words_acf9f",
                             table="agreements_agreementmineral",
                             when="AFTER",
@@ -1079,6 +1094,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="outlet_has_a_name_or_a_domain",
+                        violation_error_message="An outlet needs a name or a domain.",
                     ),
                 ],
                 "triggers": [
@@ -1218,11 +1234,13 @@ class Migration(migrations.Migration):
                         condition=models.Q(("url", ""), _negated=True),
                         fields=("url",),
                         name="article_address_is_held_once",
+                        violation_error_message="An article with this address is held already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("document", ""), _negated=True),
                         fields=("document",),
                         name="article_document_is_held_once",
+                        violation_error_message="An article with this document number is held already.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1541,6 +1559,17 @@ class Migration(migrations.Migration):
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
+                        name="index_words",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
+                            hash="72ad69fbb10dfbb3f82ea217fa7340716eaba5ff",
+                            operation='INSERT OR UPDATE OF "what", "agreement_id" OR DELETE',
+                            pgid="pgtrigger_index_words_decac",
+                            table="agreements_amount",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func='INSERT INTO "agreements_amountevent" ("agreement_id", "currency", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reviewed_at", "reviewed_by_id", "trust", "value", "what") VALUES (NEW."agreement_id", NEW."currency", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."reviewed_at", NEW."reviewed_by_id", NEW."trust", NEW."value", NEW."what"); RETURN NULL;',
@@ -1825,8 +1854,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="index_words_of_users",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            PERFORM register_index_agreement(agreement_id) FROM agreements_provision\n                WHERE pillar_id = CASE TG_OP WHEN 'DELETE' THEN OLD.id ELSE NEW.id END;\n            RETURN NULL;\n        ",
-                            hash="c2b94dfb7c0168de81304f8039a192e42bbd3649",
+                            func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_provision WHERE pillar_id = OLD.id; END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_provision WHERE pillar_id = NEW.id; END IF;\n            RETURN NULL;\n        ",
+                            hash="c3782bac270938861ebd15b058e41a53332a2c3f",
                             operation='UPDATE OF "name"',
                             pgid="pgtrigger_index_words_of_users_e2cee",
                             table="agreements_pillar",
@@ -2039,7 +2068,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("due", ""),
-                            ("due__regex", "^P[0-9]+[YMWD]([0-9]+[MWD])*$"),
+                            (
+                                "due__regex",
+                                "^P(?=[0-9])([0-9]{1,3}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?$",
+                            ),
                             ("due__regex", "^[12][0-9]{3}(-[0-9]{2}){0,2}$"),
                             _connector="OR",
                         ),
@@ -2048,9 +2080,31 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            (
+                                "noted_state__in",
+                                [
+                                    "",
+                                    "overdue",
+                                    "contradicted",
+                                    "soon",
+                                    "ahead",
+                                    "missed",
+                                    "partly",
+                                    "met",
+                                    "undated",
+                                    "superseded",
+                                ],
+                            )
+                        ),
+                        name="commitment_noted_state_is_a_known_word",
+                        violation_error_message="“noted state” is not a word of its list.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("noted_state", ""), ("noted_on__isnull", False), _connector="OR"
                         ),
                         name="commitment_state_is_noted_with_its_day",
+                        violation_error_message="A noted state needs its day.",
                     ),
                 ],
                 "triggers": [
@@ -2069,8 +2123,8 @@ class Migration(migrations.Migration):
                         name="index_words",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
-                            hash="991c92cd85b2d378d187876d14f64a88595cff5c",
-                            operation='INSERT OR UPDATE OF "summary", "note" OR DELETE',
+                            hash="68abf0a5ba1439e5842318e4a0d9bc30821044d4",
+                            operation='INSERT OR UPDATE OF "summary", "note", "agreement_id" OR DELETE',
                             pgid="pgtrigger_index_words_94fd1",
                             table="agreements_commitment",
                             when="AFTER",
@@ -2429,8 +2483,8 @@ class Migration(migrations.Migration):
                         name="index_words",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
-                            hash="a9ddba3f3cf2419115724fba9bcba5056ea8b2ca",
-                            operation='INSERT OR UPDATE OF "title", "place" OR DELETE',
+                            hash="479b8dc3e67bfeb82dc7d328665f54178c416015",
+                            operation='INSERT OR UPDATE OF "title", "place", "agreement_id" OR DELETE',
                             pgid="pgtrigger_index_words_cadbd",
                             table="agreements_event",
                             when="AFTER",
@@ -2590,8 +2644,8 @@ class Migration(migrations.Migration):
                         name="index_words",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
-                            hash="6a194a9b25efcffc78fc8dfa13da921067b4f069",
-                            operation='INSERT OR UPDATE OF "party_id", "signatory", "office" OR DELETE',
+                            hash="90975272f6c5ce742879c0575f0f0b27e8cb6f7a",
+                            operation='INSERT OR UPDATE OF "party_id", "signatory", "office", "agreement_id" OR DELETE',
                             pgid="pgtrigger_index_words_f2216",
                             table="agreements_participation",
                             when="AFTER",
@@ -2745,8 +2799,8 @@ class Migration(migrations.Migration):
                         name="index_words",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(OLD.agreement_id); END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(NEW.agreement_id); END IF;\n            RETURN NULL;\n        ",
-                            hash="c4974af1bfbdb6ad30932e9e57ef45184fdca416",
-                            operation='INSERT OR UPDATE OF "summary", "pillar_id" OR DELETE',
+                            hash="c9e7493eff3b0f1c02180637467adff836d366fc",
+                            operation='INSERT OR UPDATE OF "summary", "pillar_id", "agreement_id" OR DELETE',
                             pgid="pgtrigger_index_words_6880b",
                             table="agreements_provision",
                             when="AFTER",
@@ -2924,6 +2978,7 @@ class Migration(migrations.Migration):
                             models.Q(("end__isnull", True), ("start__isnull", True)),
                             models.Q(
                                 ("end__gt", models.F("start")),
+                                ("end__isnull", False),
                                 ("start__isnull", False),
                                 models.Q(("quote", ""), _negated=True),
                             ),
@@ -2937,30 +2992,35 @@ class Migration(migrations.Migration):
                         fields=("participation", "article", "locator", "start"),
                         name="participation_is_cited_once_at_a_place",
                         nulls_distinct=False,
+                        violation_error_message="This fact is cited at this place already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("provision__isnull", False)),
                         fields=("provision", "article", "locator", "start"),
                         name="provision_is_cited_once_at_a_place",
                         nulls_distinct=False,
+                        violation_error_message="This fact is cited at this place already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("commitment__isnull", False)),
                         fields=("commitment", "article", "locator", "start"),
                         name="commitment_is_cited_once_at_a_place",
                         nulls_distinct=False,
+                        violation_error_message="This fact is cited at this place already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("amount__isnull", False)),
                         fields=("amount", "article", "locator", "start"),
                         name="amount_is_cited_once_at_a_place",
                         nulls_distinct=False,
+                        violation_error_message="This fact is cited at this place already.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("event__isnull", False)),
                         fields=("event", "article", "locator", "start"),
                         name="event_is_cited_once_at_a_place",
                         nulls_distinct=False,
+                        violation_error_message="This fact is cited at this place already.",
                     ),
                 ],
                 "triggers": [
@@ -3634,7 +3694,10 @@ class Migration(migrations.Migration):
                 ),
                 ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("counts", models.JSONField(default=dict, help_text="Outcome to number.")),
+                (
+                    "counts",
+                    models.JSONField(blank=True, default=dict, help_text="Outcome to number."),
+                ),
                 ("note", models.TextField(blank=True)),
                 (
                     "by",
@@ -3662,6 +3725,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="run_ends_after_it_starts",
+                        violation_error_message="A run ends after it starts.",
                     ),
                 ],
             },
@@ -3778,24 +3842,28 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="suggestion_confidence_is_a_share",
+                        violation_error_message="Confidence is between 0 and 1.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("action", "add"), ("fact_id__isnull", False), _connector="OR"
                         ),
                         name="suggestion_to_change_names_its_fact",
+                        violation_error_message="To change or remove, name the fact.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("end__isnull", True), ("start__isnull", True)),
                             models.Q(
                                 ("end__gt", models.F("start")),
+                                ("end__isnull", False),
                                 ("start__isnull", False),
                                 models.Q(("quote", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
                         name="suggestion_offsets_enclose_a_quote",
+                        violation_error_message="Offsets come in pairs, in order, and with their quote.",
                     ),
                 ],
                 "triggers": [
@@ -4279,6 +4347,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("url__regex", "^https?://")),
                         name="feed_address_is_of_the_web",
+                        violation_error_message="An address begins with http:// or https://.",
                     ),
                 ],
                 "triggers": [
@@ -4846,8 +4915,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="index_words_of_users",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            PERFORM register_index_agreement(agreement_id) FROM agreements_participation\n                WHERE party_id = CASE TG_OP WHEN 'DELETE' THEN OLD.party_id ELSE NEW.party_id END;\n            RETURN NULL;\n        ",
-                            hash="04a723be32fb1fd0737d218c183057d3f6bf43ff",
+                            func="\n            IF TG_OP <> 'INSERT' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_participation WHERE party_id = OLD.party_id; END IF;\n            IF TG_OP <> 'DELETE' THEN PERFORM register_index_agreement(agreement_id) FROM agreements_participation WHERE party_id = NEW.party_id; END IF;\n            RETURN NULL;\n        ",
+                            hash="fe93c9b78699b430861e706a768e81fa266989b3",
                             operation="INSERT OR UPDATE OR DELETE",
                             pgid="pgtrigger_index_words_of_users_907ad",
                             table="agreements_partyalias",

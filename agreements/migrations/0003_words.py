@@ -25,13 +25,16 @@ CREATE VIEW agreements_passage AS
     SELECT 'f' || id, agreement_id, 'Event', concat_ws(', ', title, nullif(place, ''))
         FROM agreements_event
     UNION ALL
-    SELECT 'g' || am.agreement_id, am.agreement_id, 'Minerals', string_agg(m.name, ', ')
+    SELECT 'g' || am.agreement_id, am.agreement_id, 'Minerals', string_agg(
+           concat_ws(', ', m.name, nullif(array_to_string(m.aliases, ', '), '')), ', ')
         FROM agreements_agreementmineral am JOIN agreements_mineral m ON m.id = am.mineral_id
         GROUP BY am.agreement_id
     UNION ALL
     SELECT 'h' || id, id, 'Place', place FROM agreements_agreement WHERE place <> ''
     UNION ALL
-    SELECT 'i' || p.id, p.agreement_id, 'Pillar', pillar.name
+    SELECT 'j' || id, agreement_id, 'Amount', what FROM agreements_amount
+    UNION ALL
+    SELECT DISTINCT 'i' || p.agreement_id || '-' || pillar.id, p.agreement_id, 'Pillar', pillar.name
         FROM agreements_provision p JOIN agreements_pillar pillar ON pillar.id = p.pillar_id
 """
 

@@ -7,7 +7,8 @@ from typing import ClassVar, Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, UniqueConstraint, Value
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
 from agreements.core.words import AgreementKind, LegalForce, Relation, Role, Status, Trust
@@ -24,6 +25,12 @@ from agreements.models.base import (
 from agreements.models.fields import PartialDateField
 from agreements.models.triggers import RECOUNT_DUE_DATES, reindex
 from agreements.models.vocabulary import Mineral, Party, Pillar
+
+NO_DATE = "none"
+"""What stands for the year of an agreement without a date."""
+
+YEAR = Coalesce(Left("signed_on", 4, output_field=models.CharField()), Value(NO_DATE))
+"""The year of an agreement as four digits, or ``NO_DATE``; indexed."""
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -87,6 +94,7 @@ class Agreement(Reviewable):
         indexes = [
             GinIndex(fields=["search"], name="agreement_by_words"),
             Index(F("signed_on").desc(nulls_last=True), "title", "id", name="agreement_by_date"),
+            Index(YEAR, name="agreement_by_year"),
             Index(fields=["kind"], name="agreement_by_kind"),
             Index(fields=["status"], name="agreement_by_status"),
             Index(fields=["legal_force"], name="agreement_by_force"),

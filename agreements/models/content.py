@@ -38,6 +38,9 @@ from agreements.models.vocabulary import Pillar
 SOON = timedelta(days=60)
 """How long before its due date a commitment counts as due soon (PRODUCT: 60 days)."""
 
+DURATION_SQL = "P(?=[0-9])([0-9]{1,3}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?"
+"""``agreements.core.due_dates.DURATION`` as PostgreSQL writes it; a test compares them."""
+
 FIRMNESS = {str(word): rank for rank, word in enumerate(reversed(list(Strength)), start=1)}
 """Rank of a strength: commitment 4, intent 3, exploratory 2, mention 1."""
 
@@ -167,14 +170,20 @@ class Commitment(Fact):
             *trust_rules("commitment"),
             CheckConstraint(
                 condition=Q(due="")
-                | Q(due__regex=r"^P[0-9]+[YMWD]([0-9]+[MWD])*$")
+                | Q(due__regex=f"^{DURATION_SQL}$")
                 | Q(due__regex=r"^[12][0-9]{3}(-[0-9]{2}){0,2}$"),
                 name="commitment_due_is_a_period_or_a_date",
                 violation_error_message="Write a period such as P6M or P180D, or a date.",
             ),
             CheckConstraint(
+                condition=Q(noted_state__in=["", *(str(state) for state in DueState)]),
+                name="commitment_noted_state_is_a_known_word",
+                violation_error_message="“noted state” is not a word of its list.",
+            ),
+            CheckConstraint(
                 condition=Q(noted_state="") | Q(noted_on__isnull=False),
                 name="commitment_state_is_noted_with_its_day",
+                violation_error_message="A noted state needs its day.",
             ),
         ]
         triggers = [COUNT_DUE_DATE, reindex("summary", "note")]
@@ -241,6 +250,7 @@ class Amount(Fact):
                 violation_error_message="Write the currency's three letters, such as USD.",
             ),
         ]
+        triggers = [reindex("what")]
 
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"

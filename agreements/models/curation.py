@@ -40,7 +40,9 @@ class Feed(models.Model):
                 violation_error_message="Five minutes is the shortest polite interval.",
             ),
             CheckConstraint(
-                condition=Q(url__regex="^https?://"), name="feed_address_is_of_the_web"
+                condition=Q(url__regex="^https?://"),
+                name="feed_address_is_of_the_web",
+                violation_error_message="An address begins with http:// or https://.",
             ),
         ]
 
@@ -57,7 +59,7 @@ class Run(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    counts = models.JSONField(default=dict, help_text="Outcome to number.")
+    counts = models.JSONField(default=dict, blank=True, help_text="Outcome to number.")
     note = models.TextField(blank=True)
 
     class Meta:
@@ -67,6 +69,7 @@ class Run(models.Model):
             CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
                 name="run_ends_after_it_starts",
+                violation_error_message="A run ends after it starts.",
             ),
         ]
 
@@ -106,15 +109,18 @@ class Suggestion(models.Model):
             CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
                 name="suggestion_confidence_is_a_share",
+                violation_error_message="Confidence is between 0 and 1.",
             ),
             CheckConstraint(
                 condition=Q(action=str(SuggestionAction.ADD)) | Q(fact_id__isnull=False),
                 name="suggestion_to_change_names_its_fact",
+                violation_error_message="To change or remove, name the fact.",
             ),
             CheckConstraint(
                 condition=Q(start__isnull=True, end__isnull=True)
-                | (Q(start__isnull=False, end__gt=F("start")) & ~Q(quote="")),
+                | (Q(start__isnull=False, end__isnull=False, end__gt=F("start")) & ~Q(quote="")),
                 name="suggestion_offsets_enclose_a_quote",
+                violation_error_message="Offsets come in pairs, in order, and with their quote.",
             ),
         ]
 

@@ -31,7 +31,9 @@ class Outlet(models.Model):
             *known_words("outlet", kind=OutletKind),
             UniqueConstraint(fields=["name", "domain"], name="outlet_is_held_once"),
             CheckConstraint(
-                condition=~Q(name="") | ~Q(domain=""), name="outlet_has_a_name_or_a_domain"
+                condition=~Q(name="") | ~Q(domain=""),
+                name="outlet_has_a_name_or_a_domain",
+                violation_error_message="An outlet needs a name or a domain.",
             ),
         ]
 
@@ -83,12 +85,16 @@ class Article(models.Model):
             *real_dates("article", "published_on"),
             *not_blank("article", "language"),
             UniqueConstraint(
-                fields=["url"], condition=~Q(url=""), name="article_address_is_held_once"
+                fields=["url"],
+                condition=~Q(url=""),
+                name="article_address_is_held_once",
+                violation_error_message="An article with this address is held already.",
             ),
             UniqueConstraint(
                 fields=["document"],
                 condition=~Q(document=""),
                 name="article_document_is_held_once",
+                violation_error_message="An article with this document number is held already.",
             ),
             CheckConstraint(
                 condition=Q(url="") | Q(url__regex="^https?://"),
@@ -177,7 +183,7 @@ class Citation(models.Model):
             ),
             CheckConstraint(
                 condition=Q(start__isnull=True, end__isnull=True)
-                | (Q(start__isnull=False, end__gt=F("start")) & ~Q(quote="")),
+                | (Q(start__isnull=False, end__isnull=False, end__gt=F("start")) & ~Q(quote="")),
                 name="citation_offsets_enclose_a_quote",
                 violation_error_message="Offsets come in pairs, in order, and with their quote.",
             ),
@@ -187,6 +193,7 @@ class Citation(models.Model):
                     condition=Q(**{f"{fact}__isnull": False}),
                     nulls_distinct=False,
                     name=f"{fact}_is_cited_once_at_a_place",
+                    violation_error_message="This fact is cited at this place already.",
                 )
                 for fact in FACTS
             ),

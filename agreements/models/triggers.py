@@ -16,7 +16,8 @@ def reindex(*columns: str, own: bool = False) -> pgtrigger.Trigger:
     own table.
     """
     row = "id" if own else "agreement_id"
-    changed = pgtrigger.Insert | pgtrigger.UpdateOf(*columns)
+    moved = () if own else ("agreement_id",)
+    changed = pgtrigger.Insert | pgtrigger.UpdateOf(*columns, *moved)
     return pgtrigger.Trigger(
         name="index_words" if not own else "index_own_words",
         when=pgtrigger.After,
@@ -29,20 +30,24 @@ def reindex(*columns: str, own: bool = False) -> pgtrigger.Trigger:
     )
 
 
-def reindex_users(table: str, column: str, *, by: str = "id") -> pgtrigger.Trigger:
+def reindex_users(
+    table: str, column: str, *, by: str = "id", columns: tuple[str, ...] = ("name",)
+) -> pgtrigger.Trigger:
     """After a change of a name, index the agreements that use it through ``table.column``.
 
-    ``by`` is the changed row's own column that ``table.column`` points to.
+    ``by`` is the changed row's own column that ``table.column`` points to; a row that
+    only belongs to what is used (an alias) also counts when it comes, goes or moves.
     """
+    used = pgtrigger.UpdateOf(*columns)
+    belonging = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    index = f"PERFORM register_index_agreement(agreement_id) FROM {table} WHERE {column} ="
     return pgtrigger.Trigger(
         name="index_words_of_users",
         when=pgtrigger.After,
-        operation=(pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete)
-        if by != "id"
-        else pgtrigger.UpdateOf("name"),
+        operation=used if by == "id" else belonging,
         func=f"""
-            PERFORM register_index_agreement(agreement_id) FROM {table}
-                WHERE {column} = CASE TG_OP WHEN 'DELETE' THEN OLD.{by} ELSE NEW.{by} END;
+            IF TG_OP <> 'INSERT' THEN {index} OLD.{by}; END IF;
+            IF TG_OP <> 'DELETE' THEN {index} NEW.{by}; END IF;
             RETURN NULL;
         """,
     )

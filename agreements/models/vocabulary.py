@@ -59,18 +59,26 @@ class Party(Named):
             *not_blank("party", "slug", "name"),
             UniqueConstraint(fields=["name"], name="party_name_is_held_once"),
             UniqueConstraint(
-                fields=["iso2"], condition=~Q(iso2=""), name="party_iso2_is_held_once"
+                fields=["iso2"],
+                condition=~Q(iso2=""),
+                name="party_iso2_is_held_once",
+                violation_error_message="Another party has this code.",
             ),
             UniqueConstraint(
-                fields=["iso3"], condition=~Q(iso3=""), name="party_iso3_is_held_once"
+                fields=["iso3"],
+                condition=~Q(iso3=""),
+                name="party_iso3_is_held_once",
+                violation_error_message="Another party has this code.",
             ),
             CheckConstraint(
                 condition=Q(iso2="") | Q(iso2__regex="^[A-Z]{2}$"),
                 name="party_iso2_is_two_capitals",
+                violation_error_message="Write two capitals, such as JP.",
             ),
             CheckConstraint(
                 condition=Q(iso3="") | Q(iso3__regex="^[A-Z]{3}$"),
                 name="party_iso3_is_three_capitals",
+                violation_error_message="Write three capitals, such as JPN.",
             ),
         ]
         triggers = [reindex_users("agreements_participation", "party_id")]
@@ -207,5 +215,5 @@ class Mineral(Named):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=CYCLE,
             ),
-            reindex_users("agreements_agreementmineral", "mineral_id"),
+            reindex_users("agreements_agreementmineral", "mineral_id", columns=("name", "aliases")),
         ]

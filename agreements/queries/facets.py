@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, Count, F, QuerySet, Value
-from django.db.models.functions import Coalesce, Left
+from django.db.models import Count, F, QuerySet, Value
 
 from agreements.core.words import (
     AgreementKind,
@@ -25,7 +24,8 @@ from agreements.core.words import (
     choices,
 )
 from agreements.models import Agreement, AgreementMineral, Participation, Provision
-from agreements.queries.vocabulary import NO_DATE, Term, Vocabulary
+from agreements.models.agreement import YEAR
+from agreements.queries.vocabulary import Term, Vocabulary
 
 Chosen = Mapping[str, Any]
 """The filter's cleaned values by name."""
@@ -68,9 +68,7 @@ def agreements(_chosen: Chosen) -> Rows:
 
 
 def by_year(_chosen: Chosen) -> Rows:
-    return Agreement.objects.order_by().annotate(
-        year=Coalesce(Left("signed_on", 4, output_field=CharField()), Value(NO_DATE))
-    )
+    return Agreement.objects.order_by().annotate(year=YEAR)
 
 
 def no_all(_chosen: Chosen) -> bool:

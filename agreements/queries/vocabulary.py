@@ -9,9 +9,7 @@ from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Left
 
 from agreements.models import Agreement, Mineral, Party, Pillar
-
-NO_DATE = "none"
-"""The value of the year facet for agreements without a date."""
+from agreements.models.agreement import NO_DATE
 
 
 class Term(NamedTuple):
