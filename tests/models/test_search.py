@@ -1,16 +1,11 @@
 """The words of an agreement are searched as they are now, whichever way they came."""
 
 import pytest
-from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import F, Value
 
-from agreements.models import Agreement, Article, Passage, Provision
-from agreements.models.fields import Plain
+from agreements.models import Agreement
 from tests.factories import (
-    AgreementFactory,
     AgreementMineralFactory,
-    ArticleFactory,
     CommitmentFactory,
     EventFactory,
     MineralFactory,
@@ -22,38 +17,13 @@ from tests.factories import (
     make_register,
 )
 from tests.models import ways
+from tests.models.searching import finds, said
 from tests.models.ways import updated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_texts")]
 
 NEEDS_A_MIGRATION = pytest.mark.xfail(reason="the trigger does not fire for this", strict=False)
 WAYS = pytest.mark.parametrize("write", ways.CHANGES)
-
-
-def query(text):
-    return SearchQuery(Plain(Value(text)), search_type="websearch", config="english")
-
-
-def found(text, model=Agreement):
-    return model.objects.filter(search=query(text))
-
-
-def finds(text):
-    return list(found(text).order_by("slug").values_list("slug", flat=True))
-
-
-@pytest.fixture(autouse=True)
-def _agreements():
-    """Two texts; what is said in one must not be found in the other."""
-    for slug in ("said", "silent"):
-        AgreementFactory(slug=slug, title="A text", summary="Plain words.")
-
-
-def said():
-    return Agreement.objects.get(slug="said")
-
-
-# --- Where words come from -------------------------------------------------------
 
 
 def of_the_agreement(_):
@@ -217,124 +187,3 @@ def test_a_text_can_be_deleted_with_all_it_says():
     make_register(1)
     Agreement.objects.exclude(slug="silent").delete()
     assert list(Agreement.objects.values_list("slug", flat=True)) == ["silent"]
-
-
-# --- How words are compared ------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("written", "typed"),
-    [
-        ("Gécamines", "Gecamines"),
-        ("Gecamines", "Gécamines"),
-        ("Gécamines", "gécamines"),
-        ("Ge\u0301camines", "Gécamines"),  # decomposed
-        ("São Tomé", "sao tome"),
-        ("Türkiye", "turkiye"),
-        ("ﬁnancing", "financing"),  # a ligature
-        ("Lithium", "ｌｉｔｈｉｕｍ"),  # full width
-        ("critical minerals", "mineral"),  # English stems
-        ("They promised to invest", "investing promises"),
-    ],
-)
-def test_accents_forms_and_endings_do_not_matter(written, typed):
-    ProvisionFactory(agreement=said(), summary=written)
-    assert finds(typed) == ["said"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "slugs"),
-    [
-        ("zirconium hafnium", ["said"]),  # both
-        ("zirconium or hafnium", ["said", "silent"]),
-        ("zirconium -hafnium", ["silent"]),
-        ('"zirconium ore"', ["silent"]),
-        ('"ore zirconium"', []),
-    ],
-)
-def test_a_query_reads_as_in_a_search_engine(typed, slugs):
-    updated(said(), summary="Zirconium.")
-    EventFactory(agreement=said(), title="Hafnium")
-    updated(Agreement.objects.get(slug="silent"), summary="Zirconium ore.")
-    assert finds(typed) == slugs
-
-
-def test_a_word_of_the_title_counts_most():
-    updated(Agreement.objects.get(slug="silent"), summary="Zirconium, zirconium, zirconium.")
-    updated(said(), title="On zirconium")
-    ranked = found("zirconium").order_by(SearchRank(F("search"), query("zirconium")).desc())
-    assert [agreement.slug for agreement in ranked] == ["said", "silent"]
-
-
-# --- Passages --------------------------------------------------------------------
-
-
-def test_the_passages_are_all_a_text_says_each_with_its_place():
-    ParticipationFactory(
-        agreement=said(),
-        party=PartyAliasFactory(name="Nippon", party__name="Japan").party,
-        signatory="Sanae Takaichi",
-        office="Prime Minister",
-    )
-    pillar = PillarFactory(name="Stockpiling")
-    ProvisionFactory(agreement=said(), pillar=pillar, summary="They mean to store.")
-    CommitmentFactory(agreement=said(), summary="Money.", note="No page says so.")
-    EventFactory(agreement=said(), title="Signed", place="Tokyo")
-    for name in ("Lithium", "Cobalt"):
-        AgreementMineralFactory(agreement=said(), mineral=MineralFactory(name=name))
-    updated(said(), official_title="An official text", place="Akasaka Palace")
-    passages = Passage.objects.filter(agreement__slug="said")
-    said_there = dict(passages.values_list("place", "text"))
-    assert sorted(said_there.pop("Minerals").split(", ")) == ["Cobalt", "Lithium"]
-    assert said_there == {
-        "Title": "A text · An official text",
-        "Summary": "Plain words.",
-        "Parties": "Japan, Nippon, Sanae Takaichi, Prime Minister",
-        "Stockpiling": "They mean to store.",
-        "Pillar": "Stockpiling",
-        "Commitment": "Money. No page says so.",
-        "Event": "Signed, Tokyo",
-        "Place": "Akasaka Palace",
-    }
-
-
-def test_passages_have_ids_of_their_own():
-    make_register(3)
-    ids = list(Passage.objects.values_list("pk", flat=True))
-    assert len(set(ids)) == len(ids) > 3 * 15
-
-
-def test_a_text_with_nothing_in_it_still_has_its_title_and_summary():
-    passages = Passage.objects.filter(agreement__slug="silent").order_by("pk")
-    assert [(each.place, each.text) for each in passages] == [
-        ("Title", "A text"),
-        ("Summary", "Plain words."),
-    ]
-
-
-def test_every_word_of_a_passage_is_found():
-    agreement = make_register(1)[0]
-    missed = [
-        each.text
-        for each in Passage.objects.filter(agreement=agreement)
-        if not found(f'"{each.text}"').filter(pk=agreement.pk)
-    ]
-    assert missed == []
-
-
-# --- Articles --------------------------------------------------------------------
-
-
-def test_an_article_is_found_by_its_title_and_its_text_without_accents():
-    article = ArticleFactory(title="Accord de Kinshasa", text="Gécamines signe.")
-    ArticleFactory(title="Elsewhere")
-    assert [list(found(typed, Article)) for typed in ("kinshasa", "gecamines")] == [[article]] * 2
-    updated(article, text="")
-    assert list(found("gecamines", Article)) == []
-
-
-def test_the_search_columns_stay_in_the_database():
-    ProvisionFactory(agreement=said())
-    assert "search" in said().get_deferred_fields()
-    assert "search" in Article.objects.get(pk=ArticleFactory().pk).get_deferred_fields()
-    assert Provision.objects.select_related("agreement").get().agreement.slug == "said"
