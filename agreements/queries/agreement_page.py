@@ -168,7 +168,7 @@ def agreement_for_page(slug: str, on: date) -> AgreementPage:
 
 def _minerals() -> QuerySet[Any]:
     named = AgreementMineral.objects.filter(agreement=OuterRef("pk")).order_by()
-    joined = StringAgg("mineral__name", delimiter=", ", ordering="position")
+    joined = StringAgg("mineral__name", delimiter=", ", order_by="position")
     return named.values("agreement").annotate(joined=joined).values("joined")
 
 
@@ -191,7 +191,7 @@ def _commitments(agreement: Agreement, on: date) -> QuerySet[Commitment]:
         looked=JSONBAgg(
             check,
             filter=Q(checks__isnull=False),
-            ordering="-checks__looked_on",
+            order_by="-checks__looked_on",
             default=Value("[]"),
         )
     )
@@ -236,7 +236,7 @@ def _disagreements(agreement: Agreement) -> QuerySet[Disagreement]:
     rows = Disagreement.objects.filter(agreement=agreement).select_related("pillar")
     return rows.annotate(
         values=JSONBAgg(
-            claim, filter=Q(claims__isnull=False), ordering="claims__position", default=Value("[]")
+            claim, filter=Q(claims__isnull=False), order_by="claims__position", default=Value("[]")
         )
     )
 

@@ -179,6 +179,6 @@ def _newest_sources() -> QuerySet[Any]:
     dated = Article.objects.filter(published_on__isnull=False).select_related("outlet")
     return dated.annotate(
         cited=JSONBAgg(
-            cited, filter=Q(dossiers__isnull=False), ordering="dossiers__pk", default=Value("[]")
+            cited, filter=Q(dossiers__isnull=False), order_by="dossiers__pk", default=Value("[]")
         )
     ).order_by("-published_on", "pk")

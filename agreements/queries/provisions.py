@@ -89,7 +89,7 @@ def _citations() -> QuerySet[Citation]:
 def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
     """One text of many rows, in their order, parted by semicolons."""
     joined = rows.order_by().values(by).annotate(
-        joined=StringAgg(text, delimiter="; ", ordering=("position", "pk"))
+        joined=StringAgg(text, delimiter="; ", order_by=("position", "pk"))
     )  # fmt: skip
     return Subquery(joined.values("joined"), output_field=CharField())
 
