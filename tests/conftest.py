@@ -3,16 +3,23 @@
 import contextlib
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
+import hypothesis
 import pytest
 from celery import Celery
 from celery.contrib.testing.worker import start_worker
+from pytest_django.plugin import DjangoDbBlocker
 
 from minerals import embedded
 from minerals.celery import app
 from tests import network
 
 SERVERS = pytest.StashKey[contextlib.ExitStack]()
+
+# The same examples on every machine, however busy it is.
+hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("tests")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,6 +34,25 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave the servers to whoever else uses them."""
     config.stash[SERVERS].close()
+
+
+@pytest.fixture(scope="session")
+def photo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Any:
+    """The 137 fixtures as rows, loaded once for all tests; see ``tests.register``."""
+    from tests.register import photograph  # noqa: PLC0415 - models, once Django is set up
+
+    with django_db_blocker.unblock():
+        return photograph()
+
+
+@pytest.fixture(scope="module")
+def real_register(photo: Any, django_db_blocker: DjangoDbBlocker) -> Iterator[Any]:
+    """The 137 fixtures held during a module; each test still undoes what it changes."""
+    from tests.register import lay_out, undone  # noqa: PLC0415
+
+    with django_db_blocker.unblock(), undone():
+        lay_out(photo)
+        yield photo
 
 
 @pytest.fixture
