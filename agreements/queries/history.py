@@ -58,27 +58,21 @@ def _why(event: Any) -> str:
 def _sentences(events: Iterable[Any]) -> Iterator[str]:
     counted: Counter[tuple[str, str]] = Counter()
     for event in events:
-        name = _name(event.pgh_obj_model)
         if event.pgh_label == "update":
             changed = _changed(event.pgh_diff or {})
             if changed:
-                yield f"{name.capitalize()}: {changed}"
+                yield f"{_name(event.pgh_obj_model, 1).capitalize()}: {changed}"
         else:
-            counted[event.pgh_label, name] += 1
+            counted[event.pgh_label, event.pgh_obj_model] += 1
     for label, words in (("insert", "added"), ("delete", "removed")):
-        told = [_number(name, n) for (what, name), n in counted.items() if what == label]
+        told = [f"{n} {_name(model, n)}" for (what, model), n in counted.items() if what == label]
         if told:
             yield f"{', '.join(told)} {words}"
 
 
-def _name(model: str) -> str:
-    return str(apps.get_model(model)._meta.verbose_name)
-
-
-def _number(name: str, number: int) -> str:
-    if number == 1:
-        return f"1 {name}"
-    return f"{number} {name.removesuffix('y') + 'ies' if name.endswith('y') else name + 's'}"
+def _name(model: str, number: int) -> str:
+    meta = apps.get_model(model)._meta
+    return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
 
 
 def _changed(diff: dict[str, list[Any]]) -> str:

@@ -10,7 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from agreements.core.languages import language_name
-from agreements.core.partial_dates import MONTHS, PartialDate
+from agreements.core.partial_dates import MONTHS, NotADateError, PartialDate
+from agreements.core.words import DueState
 
 register = template.Library()
 
@@ -54,6 +55,21 @@ FULL_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+
+
+@register.filter
+def printed(value: str) -> str:
+    """A value as sources have it; one that is a date as dates are written on every page."""
+    try:
+        return PartialDate.parse(value).words
+    except NotADateError:
+        return value
+
+
+@register.filter
+def due_words(state: str) -> str:
+    """Where a promise stands: "Overdue and unverified"."""
+    return DueState(state).label
 
 
 @register.filter
