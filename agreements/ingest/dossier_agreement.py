@@ -84,11 +84,11 @@ def keep_minerals(agreement: Agreement, dossier: Dossier, slugs: Slugs) -> int:
         return 0
     if any(edited_by_a_person(each) for each in held.values()):
         return 0
-    agreement.agreementmineral_set.exclude(mineral__in=[pk for pk, _ in wanted]).delete()
-    for pk, number in wanted:
-        AgreementMineral.objects.update_or_create(
-            agreement=agreement, mineral_id=pk, defaults={"position": number}
-        )
+    if held:
+        agreement.agreementmineral_set.all().delete()
+    AgreementMineral.objects.bulk_create(
+        AgreementMineral(agreement=agreement, mineral_id=pk, position=n) for pk, n in wanted
+    )
     return 1
 
 
@@ -104,9 +104,12 @@ def keep_relations(agreement: Agreement, dossier: Dossier, agreements: Mapping[s
         if key not in wanted and not edited_by_a_person(row):
             row.delete()
     for (other, relation), number in wanted.items():
-        AgreementRelation.objects.update_or_create(
-            agreement=agreement, other_id=other, relation=relation, defaults={"position": number}
+        row = held.get((other, relation)) or AgreementRelation(
+            agreement=agreement, other_id=other, relation=relation
         )
+        if row.pk is None or row.position != number:
+            row.position = number
+            row.save()
     return 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agreements.core.dossier import CommitmentRecord, Dossier, FactRecord
@@ -30,9 +30,12 @@ class FactWriter:
         articles: Mapping[str, int],
         slugs: Slugs,
         run: Run,
+        *,
+        is_new: bool,
     ) -> None:
         self.agreement, self.usual, self.articles = agreement, usual, articles
         self.slugs, self.run = slugs, run
+        self.is_new = is_new
         self.counts: Counter[str] = Counter()
 
     def write(self, block: Block, dossier: Dossier) -> None:
@@ -43,12 +46,13 @@ class FactWriter:
             self._place(fact, number)
         for fact, number in pairs.changed:
             self._change(block, fact, records[number], number)
-        for number in pairs.added:
-            self._add(block, records[number], number)
+        self._add(block, {number: records[number] for number in pairs.added})
         for fact in pairs.gone:
             self._drop(block, fact)
 
     def _held(self, block: Block) -> list[tuple[Fact, FactRecord]]:
+        if self.is_new:
+            return []
         related = {"participation": ["party"], "provision": ["pillar"], "commitment": ["pillar"]}
         rows = block.model._default_manager.filter(agreement=self.agreement)
         rows = rows.select_related(*related.get(block.column, ["agreement"]))
@@ -72,15 +76,18 @@ class FactWriter:
         fact.position = number
         fact.save()
         fact.citations.all().delete()  # type: ignore[attr-defined]
-        self._cite(block, fact, record)
+        self._cite(block, [(fact, record)])
         self.counts["changed"] += 1
 
-    def _add(self, block: Block, record: FactRecord, number: int) -> None:
-        columns = self._columns(block, record) | {"position": number}
-        fact = block.model(agreement=self.agreement, **columns)
-        fact.save()
-        self._cite(block, fact, record)
-        self.counts["added"] += 1
+    def _add(self, block: Block, records: Mapping[int, FactRecord]) -> None:
+        """Add records under the positions they are numbered by."""
+        rows = [
+            block.model(agreement=self.agreement, position=n, **self._columns(block, record))
+            for n, record in records.items()
+        ]
+        facts = block.model._default_manager.bulk_create(rows)
+        self._cite(block, list(zip(facts, records.values(), strict=True)))
+        self.counts["added"] += len(facts)
 
     def _drop(self, block: Block, fact: Fact) -> None:
         """A person's own fact stays: the dossier never held it, so it says nothing of it."""
@@ -92,16 +99,26 @@ class FactWriter:
     def _columns(self, block: Block, record: FactRecord) -> dict[str, Any]:
         return block.columns(record, self.slugs) | trust_columns(record, self.usual)
 
-    def _cite(self, block: Block, fact: Fact, record: FactRecord) -> None:
-        Citation.objects.bulk_create(citations(block, fact, record.citations, self.articles))
-        if isinstance(record, CommitmentRecord):
-            for check in record.checks:
-                Check.objects.get_or_create(
-                    commitment_id=fact.pk,
-                    looked_on=check.looked_on,
-                    places=check.places,
-                    defaults={"finding": str(check.finding), "note": check.note},
-                )
+    def _cite(self, block: Block, facts: Sequence[tuple[Fact, FactRecord]]) -> None:
+        """Write the citations, and the checks of commitments, of facts just written."""
+        Citation.objects.bulk_create(
+            citation
+            for fact, record in facts
+            for citation in citations(block, fact, record.citations, self.articles)
+        )
+        for fact, record in facts:
+            if isinstance(record, CommitmentRecord):
+                self._keep_checks(fact, record)
+
+    def _keep_checks(self, fact: Fact, record: CommitmentRecord) -> None:
+        """Add the checks that are not held; those that are stay, whoever made them."""
+        for check in record.checks:
+            Check.objects.get_or_create(
+                commitment_id=fact.pk,
+                looked_on=check.looked_on,
+                places=check.places,
+                defaults={"finding": str(check.finding), "note": check.note},
+            )
 
     def _suggest(
         self, block: Block, action: SuggestionAction, fact: Fact, record: FactRecord
@@ -109,6 +126,7 @@ class FactWriter:
         ids = dict(self.agreement.sources.values_list("article_id", "key"))
         held = plain(fact_record(fact, ids, self.usual))
         is_new = suggest(
-            self.agreement, block.model, action, plain(record), held=held, fact_id=fact.pk, run=self.run
+            self.agreement, block.model, action, plain(record),
+            held=held, fact_id=fact.pk, run=self.run,
         )  # fmt: skip
         self.counts["suggested"] += is_new

@@ -97,7 +97,10 @@ def _event(record: EventRecord, _slugs: Slugs) -> dict[str, Any]:
 
 
 BLOCKS = (
-    Block("participations", Participation, "participation", lambda r: (r.party, r.role), _participation),
+    Block(
+        "participations", Participation, "participation",
+        lambda r: (r.party, r.role), _participation,
+    ),
     Block("provisions", Provision, "provision", lambda r: r.pillar, _provision),
     Block("commitments", Commitment, "commitment", lambda r: r.pillar, _commitment),
     Block("amounts", Amount, "amount", lambda r: (r.currency, r.value), _amount),

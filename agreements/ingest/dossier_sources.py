@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.db.models import Q
+
 from agreements.core.dossier import Dossier, SourceRecord
 from agreements.core.words import OutletKind
-from agreements.models import Agreement, AgreementSource, Article, Outlet
+from agreements.models import FACTS, Agreement, AgreementSource, Article, Outlet
 from agreements.models.history import edited_by_a_person
 
 # A public body says so in its own domain: .gov, .gov.uk, .go.jp, .gouv.fr, .gob.cl,
@@ -24,51 +26,78 @@ def keep_sources(agreement: Agreement, dossier: Dossier) -> tuple[dict[str, int]
     dossier no longer lists stays while a fact still cites it.
     """
     held = {each.key: each for each in agreement.sources.select_related("article__outlet")}
-    articles, changed = {}, 0
+    known, articles, changed = Known(dossier), {}, 0
+    new = []
     for position, record in enumerate(dossier.sources):
-        row = held.pop(record.id, None)
-        article, touched = _article(agreement, record, row.article if row else None)
+        row = held.get(record.id)
+        article, touched = _article(agreement, record, known, row.article if row else None)
         articles[record.id] = article.pk
-        changed += touched + _listed(agreement, record.id, article, position, row)
-    return articles, changed
+        changed += touched
+        if row is None or (row.article_id, row.position) != (article.pk, position):
+            new.append(AgreementSource(
+                agreement=agreement, key=record.id, article=article, position=position
+            ))  # fmt: skip
+    if held and new:
+        stale = Q(key__in=[each.key for each in new]) | Q(
+            article__in=[each.article for each in new]
+        )
+        agreement.sources.filter(stale).delete()
+    AgreementSource.objects.bulk_create(new)
+    return articles, changed + len(new)
 
 
 def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:
     """Unlist the sources that neither the dossier nor any fact of the agreement names."""
-    ids = [record.id for record in dossier.sources]
-    cited = Article.objects.filter(
-        pk__in=[citation.article_id for citation in _citations(agreement)]
-    ) | Article.objects.filter(claims__disagreement__agreement=agreement)
-    unused = agreement.sources.exclude(key__in=ids).exclude(article__in=cited.values("pk"))
-    return unused.delete()[0]
+    unlisted = agreement.sources.exclude(key__in=[record.id for record in dossier.sources])
+    if not unlisted.exists():
+        return 0
+    citing = Q(claims__disagreement__agreement=agreement)
+    for fact in FACTS:
+        citing |= Q(**{f"citations__{fact}__agreement": agreement})
+    return unlisted.exclude(article__in=Article.objects.filter(citing).values("pk")).delete()[0]
 
 
-def _citations(agreement: Agreement) -> Any:
-    for block in ("participation", "provision", "commitment", "amount", "event"):
-        for fact in getattr(agreement, f"{block}_set").prefetch_related("citations"):
-            yield from fact.citations.all()
+class Known:
+    """What the register holds already of the articles and outlets of a dossier."""
 
+    def __init__(self, dossier: Dossier) -> None:
+        sources = dossier.sources
+        addresses = [record.url for record in sources if record.url]
+        documents = [record.document for record in sources if record.document]
+        articles = Article.objects.select_related("outlet")
+        held = list(articles.filter(Q(url__in=addresses) | Q(document__in=documents)))
+        self.by_url = {article.url: article for article in held if article.url}
+        self.by_document = {article.document: article for article in held if article.document}
+        names = [record.outlet for record in sources]
+        self.outlets = {(o.name, o.domain): o for o in Outlet.objects.filter(name__in=names)}
 
-def _listed(
-    agreement: Agreement, key: str, article: Article, position: int, row: AgreementSource | None
-) -> bool:
-    if row and (row.article_id, row.position) == (article.pk, position):
-        return False
-    agreement.sources.filter(article=article).exclude(key=key).delete()
-    agreement.sources.update_or_create(key=key, defaults={"article": article, "position": position})
-    return True
+    def article(self, record: SourceRecord) -> Article | None:
+        if record.url:
+            return self.by_url.get(record.url)
+        return self.by_document.get(record.document) if record.document else None
+
+    def outlet(self, record: SourceRecord) -> Outlet | None:
+        """The outlet named, made where it is new; None where none is named."""
+        if not record.outlet and not record.domain:
+            return None
+        key = (record.outlet, record.domain)
+        if key not in self.outlets:
+            is_public = GOVERNMENT.search(record.domain)
+            kind = OutletKind.GOVERNMENT if is_public else OutletKind.UNKNOWN
+            self.outlets[key] = Outlet.objects.create(name=key[0], domain=key[1], kind=str(kind))
+        return self.outlets[key]
 
 
 def _article(
-    agreement: Agreement, record: SourceRecord, listed: Article | None
+    agreement: Agreement, record: SourceRecord, known: Known, listed: Article | None
 ) -> tuple[Article, bool]:
     """The article of a source, made or brought up to date; and whether it changed."""
-    article = _known_article(record) or (listed if not record.url and not record.document else None)
+    has_name = bool(record.url or record.document)
+    article = known.article(record) or (None if has_name else listed)
+    columns = _columns(record, known.outlet(record))
     if article is None:
-        return Article.objects.create(**_columns(record)), True
-    wrong = {
-        name: value for name, value in _columns(record).items() if getattr(article, name) != value
-    }
+        return Article.objects.create(**columns), True
+    wrong = {name: value for name, value in columns.items() if getattr(article, name) != value}
     if wrong and _is_shared(article, agreement):
         wrong = {
             name: value for name, value in wrong.items() if value and not getattr(article, name)
@@ -81,33 +110,19 @@ def _article(
     return article, True
 
 
-def _known_article(record: SourceRecord) -> Article | None:
-    articles = Article.objects.select_related("outlet")
-    if record.url:
-        return articles.filter(url=record.url).first()
-    return articles.filter(document=record.document).first() if record.document else None
-
-
 def _is_shared(article: Article, agreement: Agreement) -> bool:
     """Another dossier speaks of it too: what this one leaves out, that one may know."""
     return article.dossiers.exclude(agreement=agreement).exists()
 
 
-def _columns(record: SourceRecord) -> dict[str, Any]:
+def _columns(record: SourceRecord, outlet: Outlet | None) -> dict[str, Any]:
     return {
         "url": record.url,
         "document": record.document,
-        "outlet": _outlet(record.outlet, record.domain),
+        "outlet": outlet,
         "title": record.title,
         "title_basis": record.title_basis,
         "byline": record.byline,
         "published_on": record.published_on,
         "language": record.language,
     }
-
-
-def _outlet(name: str, domain: str) -> Outlet | None:
-    if not name and not domain:
-        return None
-    kind = OutletKind.GOVERNMENT if GOVERNMENT.search(domain) else OutletKind.UNKNOWN
-    return Outlet.objects.get_or_create(name=name, domain=domain, defaults={"kind": str(kind)})[0]

@@ -152,7 +152,10 @@ class Loader:
         with transaction.atomic(), self._context(file):
             agreement = keep_agreement(dossier, self.run, counts)
             articles, touched = keep_sources(agreement, dossier)
-            writer = FactWriter(agreement, dossier.trust, articles, self.slugs, self.run)
+            is_new = dossier.slug not in self.held
+            writer = FactWriter(
+                agreement, dossier.trust, articles, self.slugs, self.run, is_new=is_new
+            )
             for block in BLOCKS:
                 writer.write(block, dossier)
             touched += keep_minerals(agreement, dossier, self.slugs)
