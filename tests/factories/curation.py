@@ -37,7 +37,6 @@ class RunFactory(RowFactory[models.Run]):
         model = models.Run
 
     kind = "ingest"
-    counts = factory.LazyFunction(lambda: {"kept": 1})
 
 
 class SuggestionFactory(RowFactory[models.Suggestion]):

@@ -68,6 +68,7 @@ MINERALS = (
 SILENCED = (
     "agreements.Agreement:index_own_words",
     "agreements.AgreementMineral:index_words",
+    "agreements.Amount:index_words",
     "agreements.Participation:index_words",
     "agreements.Provision:index_words",
     "agreements.Commitment:index_words",

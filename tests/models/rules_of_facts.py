@@ -102,6 +102,7 @@ AGREEMENTS = {
     ),
 }
 
+NO_RULES = ["soon", "P", "P6", "PT6H", "6M", "p6m", "2026-1", "P-6M", "P3D6M", "P1D1D", "P1000Y"]
 CONTENT = {
     "provision_strength_is_a_known_word": known(f.ProvisionFactory, "strength"),
     "provision_summary_is_not_blank": filled(f.ProvisionFactory, "summary"),
@@ -115,8 +116,26 @@ CONTENT = {
     "commitment_says_when_it_was_reviewed": reviewed(f.CommitmentFactory),
     "commitment_due_is_a_period_or_a_date": Rule(
         f.CommitmentFactory,
-        tuple({"due": rule} for rule in ("soon", "P", "P6", "PT6H", "6M", "p6m", "2026-1", "P-6M")),
+        tuple(
+            {"due": rule}
+            for rule in (
+                "soon",
+                "P",
+                "P6",
+                "PT6H",
+                "6M",
+                "p6m",
+                "2026-1",
+                "P-6M",
+                "P3D6M",
+                "P1D1D",
+                "P1000Y",
+            )
+        ),
         tuple({"due": rule} for rule in ("", "P6M", "P180D", "P1Y2M3W4D", "2026", "2026-12-31")),
+    ),
+    "commitment_noted_state_is_a_known_word": known(
+        f.CommitmentFactory, "noted_state", noted_on=date(2026, 3, 1)
     ),
     "commitment_state_is_noted_with_its_day": Rule(
         f.CommitmentFactory,

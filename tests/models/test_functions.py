@@ -8,8 +8,9 @@ from django.db import connection
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from agreements.core.due_dates import due_date
+from agreements.core.due_dates import DURATION, due_date
 from agreements.core.partial_dates import NotADateError, PartialDate
+from agreements.models.content import DURATION_SQL
 from tests.models.dates import DAYS, NEAR_DAYS, TEXTS
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 TEXT_LIKE_DATES = st.text(alphabet="0123456789- \nTP２", max_size=11) | st.from_regex(
     r"[0-3][0-9]{3}-[0-9]{2}-[0-9]{2}", fullmatch=True
 )
+TEXT_LIKE_PERIODS = st.text(alphabet="P0123456789YMWDT２\n-", max_size=12)
 MONTH_ENDS = st.builds(
     lambda year, month: date(year, month, 1) - timedelta(days=1),
     st.integers(1900, 2400),
@@ -99,6 +101,20 @@ def test_every_day_of_four_years_plus_months_is_counted_alike(months):
         [day.isoformat() for day in days],
     )
     assert counted == [str(due_date(f"P{months}M", PartialDate.from_day(day))) for day in days]
+
+
+@given(
+    st.text(alphabet="P0123456789YMWDT２\n-", max_size=12) | st.from_regex(DURATION, fullmatch=True)
+)
+@example("P")
+@example("P6M")
+@example("P3D6M")
+@example("P1D1D")
+@example("P6M\n")
+@example("P1000Y")
+@settings(max_examples=150, deadline=None)
+def test_a_period_is_one_for_the_database_as_for_python(text):
+    assert asked("SELECT %s ~ %s", text, f"^{DURATION_SQL}$") == (bool(DURATION.fullmatch(text)),)
 
 
 @given(TEXTS, st.none() | TEXTS)

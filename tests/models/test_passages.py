@@ -5,6 +5,7 @@ import pytest
 from agreements.models import Passage
 from tests.factories import (
     AgreementMineralFactory,
+    AmountFactory,
     CommitmentFactory,
     EventFactory,
     MineralFactory,
@@ -29,14 +30,21 @@ def test_the_passages_are_all_a_text_says_each_with_its_place():
     )
     pillar = PillarFactory(name="Stockpiling")
     ProvisionFactory(agreement=said(), pillar=pillar, summary="They mean to store.")
+    AmountFactory(agreement=said(), what="A fund")
     CommitmentFactory(agreement=said(), summary="Money.", note="No page says so.")
     EventFactory(agreement=said(), title="Signed", place="Tokyo")
-    for name in ("Lithium", "Cobalt"):
-        AgreementMineralFactory(agreement=said(), mineral=MineralFactory(name=name))
+    for name, aliases in (("Lithium", []), ("Bauxite", ["aluminium ore", "alumina"])):
+        mineral = MineralFactory(name=name, aliases=aliases)
+        AgreementMineralFactory(agreement=said(), mineral=mineral)
     updated(said(), official_title="An official text", place="Akasaka Palace")
     passages = Passage.objects.filter(agreement__slug="said")
     said_there = dict(passages.values_list("place", "text"))
-    assert sorted(said_there.pop("Minerals").split(", ")) == ["Cobalt", "Lithium"]
+    assert sorted(said_there.pop("Minerals").split(", ")) == [
+        "Bauxite",
+        "Lithium",
+        "alumina",
+        "aluminium ore",
+    ]
     assert said_there == {
         "Title": "A text · An official text",
         "Summary": "Plain words.",
@@ -45,6 +53,7 @@ def test_the_passages_are_all_a_text_says_each_with_its_place():
         "Pillar": "Stockpiling",
         "Commitment": "Money. No page says so.",
         "Event": "Signed, Tokyo",
+        "Amount": "A fund",
         "Place": "Akasaka Palace",
     }
 
@@ -71,3 +80,15 @@ def test_every_word_of_a_passage_is_found():
         if not found(f'"{each.text}"').filter(pk=agreement.pk)
     ]
     assert missed == []
+
+
+def test_a_pillar_with_several_provisions_is_named_once():
+    pillar = PillarFactory(name="Stockpiling")
+    for summary in ("One.", "Another."):
+        ProvisionFactory(agreement=said(), pillar=pillar, summary=summary)
+    places = Passage.objects.filter(agreement__slug="said").values_list("place", "text")
+    assert sorted(places)[:3] == [
+        ("Pillar", "Stockpiling"),
+        ("Stockpiling", "Another."),
+        ("Stockpiling", "One."),
+    ]
