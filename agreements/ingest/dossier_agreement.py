@@ -125,9 +125,12 @@ def keep_disagreements(
     for row in pairs.gone:
         if not edited_by_a_person(row):
             row.delete()
-    todo = [(row, n) for row, n in pairs.changed if not edited_by_a_person(row)]
-    for row, number in [*todo, *((None, n) for n in pairs.added)]:
-        _keep_disagreement(row, agreement, dossier.claims[number], number, articles, slugs)
+    todo: list[tuple[Disagreement | None, int]] = [
+        (row, n) for row, n in pairs.changed if not edited_by_a_person(row)
+    ]
+    new: list[tuple[Disagreement | None, int]] = [(None, n) for n in pairs.added]
+    for old, number in [*todo, *new]:
+        _keep_disagreement(old, agreement, dossier.claims[number], number, articles, slugs)
     return len(todo) + len(pairs.added)
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from agreements.core.dossier import CommitmentRecord, Dossier, FactRecord
 from agreements.core.words import SuggestionAction, Trust
 from agreements.exports.dossiers import plain
@@ -54,7 +56,7 @@ class FactWriter:
         if self.is_new:
             return []
         related = {"participation": ["party"], "provision": ["pillar"], "commitment": ["pillar"]}
-        rows = block.model._default_manager.filter(agreement=self.agreement)
+        rows: QuerySet[Any] = block.model._default_manager.filter(agreement=self.agreement)
         rows = rows.select_related(*related.get(block.column, ["agreement"]))
         rows = rows.order_by("position", "pk").prefetch_related("citations")
         if block.column == "commitment":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -33,7 +33,7 @@ YEAR = Coalesce(Left("signed_on", 4, output_field=models.CharField()), Value(NO_
 """The year of an agreement as four digits, or ``NO_DATE``; indexed."""
 
 
-class AgreementQuerySet(models.QuerySet["Agreement"]):
+class AgreementQuerySet(models.QuerySet[Any]):
     def newest_first(self) -> Self:
         """By date of signature, the undated last; ties by title, so pages never overlap."""
         return self.order_by(F("signed_on").desc(nulls_last=True), "title", "pk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -67,7 +67,7 @@ class Provision(Fact):
         return f"{self.pillar}: {self.get_strength_display().lower()}"
 
 
-class CommitmentQuerySet(models.QuerySet["Commitment"]):
+class CommitmentQuerySet(models.QuerySet[Any]):
     def with_state(self, on: date) -> Self:
         """Add ``state`` (a :class:`DueState`) as it stands on ``on``.
 

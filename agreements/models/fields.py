@@ -74,9 +74,10 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj) or "")
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         kwargs.pop("choices_form_class", None)
-        return super().formfield(**{"form_class": PartialDateFormField, "max_length": 10} | kwargs)
+        options: dict[str, Any] = {"form_class": PartialDateFormField, "max_length": 10}
+        return super().formfield(**options | kwargs)
 
     def run_validators(self, value: Any) -> None:
         super().run_validators(str(value) if value is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -15,10 +15,10 @@ from agreements.models.fields import PartialDateField
 from agreements.models.triggers import reindex_users
 
 
-class SlugManager(models.Manager[models.Model]):
+class SlugManager(models.Manager[Any]):
     """Finds rows by slug, so fixtures name them by word and not by number."""
 
-    def get_by_natural_key(self, slug: str) -> models.Model:
+    def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
 
 

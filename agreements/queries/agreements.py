@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -44,9 +44,10 @@ class ListRow(NamedTuple):
         return max(0, len(self.agreement.participation_set.all()) - PARTIES_SHOWN)
 
 
-def list_rows(agreements: Sequence[Agreement], q: str) -> list[ListRow]:
+def list_rows(agreements: Iterable[Agreement], q: str) -> list[ListRow]:
     """The rows of one page, in three queries: pillars, their strengths, matching passages."""
     pillars = framework(Pillar.objects.all())
+    agreements = list(agreements)
     ids = [agreement.pk for agreement in agreements]
     found = hits(ids, q) if q else {}
     return [

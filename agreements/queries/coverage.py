@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
 
@@ -101,7 +101,7 @@ class PillarTotal(NamedTuple):
         return list(self.by_strength.items())
 
 
-def strongest(agreements: QuerySet[Agreement] | Sequence[int]) -> dict[tuple[int, int], Strength]:
+def strongest(agreements: QuerySet[Any, Any] | Sequence[int]) -> dict[tuple[int, int], Strength]:
     """The strongest wording by (agreement id, pillar id), in one query."""
     rank = Case(
         *(When(strength=word, then=Value(n)) for word, n in FIRMNESS.items()),

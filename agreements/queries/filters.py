@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import django_filters
@@ -78,9 +78,17 @@ class Chip(NamedTuple):
 
 
 class TermsField(forms.MultipleChoiceField):
-    """Several slugs, each known; says which one is not, in words."""
+    """Several slugs, each once; blank ones ask for nothing, and one that is not known is named."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not in this list; it was left out."}
+
+    def to_python(self, value: Any) -> list[str]:
+        stripped = (each.strip() for each in super().to_python(value))
+        return [each for each in dict.fromkeys(stripped) if each]
+
+    def known(self, value: Any) -> list[str]:
+        """What can be read of ``value``."""
+        return [each for each in self.to_python(value) if self.valid_value(each)]
 
 
 class TermsFilter(django_filters.MultipleChoiceFilter):
@@ -123,18 +131,26 @@ class AgreementFilter(django_filters.FilterSet):
 
     @cached_property
     def chosen(self) -> Mapping[str, Any]:
-        """What was asked for and could be read."""
-        self.form.full_clean()
-        return getattr(self.form, "cleaned_data", {})
+        """What was asked for and could be read, of several values those that could."""
+        fields = self.form.fields
+        known = {
+            facet.name: fields[facet.name].known(self.data.getlist(facet.name))
+            for facet in FACETS
+            if facet.name in self.errors
+        }
+        return known | self.form.cleaned_data
 
-    def narrowed(self, *, but: str = "") -> QuerySet[Agreement]:
-        """The agreements that match, leaving out the facet ``but``; in no order."""
+    def narrowed(self, **instead: Sequence[str]) -> QuerySet[Agreement]:
+        """The agreements that match, in no order.
+
+        ``instead`` replaces what is chosen of a facet, also where it qualifies another.
+        """
+        chosen = {**self.chosen, **instead}
         agreements = self.queryset.order_by()
-        if self.chosen.get("q"):
-            agreements = agreements.filter(search=search_query(self.chosen["q"]))
+        if chosen.get("q"):
+            agreements = agreements.filter(search=search_query(chosen["q"]))
         for facet in FACETS:
-            if facet.name != but:
-                agreements = facet.narrow(agreements, self.chosen)
+            agreements = facet.narrow(agreements, chosen)
         return agreements
 
     def filter_queryset(self, _queryset: QuerySet[Agreement]) -> QuerySet[Agreement]:
@@ -150,7 +166,7 @@ class AgreementFilter(django_filters.FilterSet):
 
     def sorted(self, agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
         """In the order asked for; ties by date, then title, so pages never overlap."""
-        newest = [F("signed_on").desc(nulls_last=True), "title", "pk"]
+        newest: list[Any] = [F("signed_on").desc(nulls_last=True), "title", "pk"]
         match self.sort_in_force:
             case "oldest":
                 return agreements.order_by(F("signed_on").asc(nulls_last=True), "title", "pk")
@@ -163,7 +179,8 @@ class AgreementFilter(django_filters.FilterSet):
                 covered = Count("provision__pillar", distinct=True)
                 return agreements.alias(covered=covered).order_by("-covered", *newest)
             case "overdue":
-                return with_overdue(agreements, today()).order_by("-overdue", *newest)
+                late: QuerySet[Any] = with_overdue(agreements, today())
+                return late.order_by("-overdue", *newest)
             case _:
                 return agreements.order_by(*newest)
 
@@ -176,14 +193,20 @@ class AgreementFilter(django_filters.FilterSet):
         all of its options, how many with it added.
         """
         counts: dict[str, dict[str, int]] = defaultdict(dict)
-        first, *rest = (self._counts(facet) for facet in FACETS)
+        first, *rest = (rows for facet in FACETS for rows in self._counts(facet))
         for name, slug, n in first.union(*rest, all=True):
             counts[name][slug] = n
         return [self._view(facet, counts[facet.name]) for facet in FACETS]
 
-    def _counts(self, facet: Facet) -> QuerySet[Any]:
-        but = "" if facet.wants_all(self.chosen) else facet.name
-        return facet.counts(self.narrowed(but=but), self.chosen)
+    def _counts(self, facet: Facet) -> list[QuerySet[Any]]:
+        if facet.wants_all(self.chosen):
+            return [facet.counts(self.narrowed(), self.chosen)]
+        if any(self.chosen.get(name) for name in facet.qualifies):
+            return [
+                facet.count_one(self.narrowed(**{facet.name: [term.slug]}), term.slug)
+                for term in facet.options(self.vocabulary)
+            ]
+        return [facet.counts(self.narrowed(**{facet.name: ()}), self.chosen)]
 
     def _view(self, facet: Facet, counts: Mapping[str, int]) -> FacetView:
         on = set(self.chosen.get(facet.name) or ())

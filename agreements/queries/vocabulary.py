@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Left
@@ -35,8 +35,8 @@ def vocabulary() -> Vocabulary:
     return terms
 
 
-def _named(model: type, kind: str, order: object = None) -> QuerySet:  # type: ignore[type-arg]
-    place = order if order is not None else Value(0)
+def _named(model: type, kind: str, order: F | None = None) -> QuerySet:  # type: ignore[type-arg]
+    place: Any = order if order is not None else Value(0)
     rows: QuerySet = model.objects.order_by().annotate(  # type: ignore[attr-defined, type-arg]
         word=Value(kind), rank=Cast(place, IntegerField())
     )

@@ -29,7 +29,7 @@ def agreement_list(request: HtmxRequest) -> TemplateResponse:
     context = {
         "chosen": chosen,
         "page": page,
-        "rows": list_rows(page.object_list, chosen.chosen.get("q", "")),
+        "rows": list_rows(page, chosen.chosen.get("q", "")),
         "sorts": SORTS,
     }
     return render_page(request, "agreements/list.html", context, partial="results")
