@@ -1,8 +1,9 @@
 """Who PostgreSQL runs as. It refuses root, and root is common in containers.
 
 A user namespace maps root to an ordinary number for PostgreSQL alone: the files stay root's,
-no user is made and no permission is changed. Where the system forbids that, PostgreSQL runs
-as ``nobody``, which then has to be able to reach its program and its data.
+no user is made and no permission is changed. The same helps a number that has no name. Where
+the system forbids that, PostgreSQL runs as ``nobody`` for root, which then has to be able to
+reach its program and its data.
 """
 
 import ctypes
@@ -48,28 +49,43 @@ def identity_for(program: Path, *, data: Path) -> Identity:
 
 
 def _candidates() -> list[Identity]:
-    return _for_root() if os.geteuid() == 0 else [Identity(os.geteuid(), os.getegid())]
-
-
-def _for_root() -> list[Identity]:
+    """In the order in which they are tried."""
+    as_is = Identity(os.geteuid(), os.getegid())
+    if os.geteuid() != 0:
+        # PostgreSQL also refuses a number without a name, which containers are often given.
+        return [as_is] if _has_name(os.geteuid()) else [*_in_namespace(), as_is]
     user = nobody()
     number, group = user.pw_uid, user.pw_gid
     become = Identity(number, group, {"user": number, "group": group, "extra_groups": []})
+    return [*_in_namespace(), become]
+
+
+def _has_name(user: int) -> bool:
+    try:
+        return bool(pwd.getpwuid(user).pw_name)
+    except KeyError:
+        return False
+
+
+def _in_namespace() -> list[Identity]:
+    """Our own files, under a name that PostgreSQL accepts; only Linux has it."""
     if not sys.platform.startswith("linux"):
-        return [become]
-    return [Identity(0, 0, {"preexec_fn": _namespace(number, group)}), become]
+        return []
+    owner, group = os.geteuid(), os.getegid()
+    return [Identity(owner, group, {"preexec_fn": _enter_namespace(owner, group)})]
 
 
-def _namespace(user: int, group: int) -> Callable[[], None]:
-    """What the forked child runs so that root outside is ``user`` inside."""
+def _enter_namespace(owner: int, group: int) -> Callable[[], None]:
+    """What the forked child runs so that the owner is nobody inside and nothing else outside."""
     libc = ctypes.CDLL(None, use_errno=True)  # loaded before the fork: the child must not lock
+    inside = nobody()
 
     def enter() -> None:
         if libc.unshare(CLONE_NEWUSER) != 0:
             raise OSError(ctypes.get_errno(), "no user namespace")
         Path("/proc/self/setgroups").write_text("deny")
-        Path("/proc/self/uid_map").write_text(f"{user} 0 1")
-        Path("/proc/self/gid_map").write_text(f"{group} 0 1")
+        Path("/proc/self/uid_map").write_text(f"{inside.pw_uid} {owner} 1")
+        Path("/proc/self/gid_map").write_text(f"{inside.pw_gid} {group} 1")
 
     return enter
 

@@ -42,7 +42,7 @@ def manage(var: Path, *arguments: str, **more: str) -> subprocess.CompletedProce
         env=environment(var, **more),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
     )
 
 
@@ -70,7 +70,7 @@ def leave(program: subprocess.Popen[str]) -> int:
     """Let a holder go its way; its exit code."""
     assert program.stdin is not None
     program.stdin.close()
-    return program.wait(30)
+    return program.wait(90)
 
 
 def programs_of(var: Path) -> dict[int, str]:
@@ -100,7 +100,7 @@ def kill_all(var: Path) -> None:
     wait_until(lambda: not programs_of(var))
 
 
-def wait_until(true: Callable[[], object], seconds: float = 30.0) -> None:
+def wait_until(true: Callable[[], object], seconds: float = 90.0) -> None:
     """Wait for what is going to become true."""
     end = time.monotonic() + seconds
     while not true():

@@ -17,7 +17,7 @@ MAKEFILE = (BASE_DIR / "Makefile").read_text()
 def run(*argv: str, cwd: Path = BASE_DIR, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.defpath, "HOME": str(cwd), "LC_ALL": "C.UTF-8"} | more
     return subprocess.run(
-        argv, cwd=cwd, env=environment, capture_output=True, text=True, timeout=90
+        argv, cwd=cwd, env=environment, capture_output=True, text=True, timeout=240
     )
 
 
