@@ -1,18 +1,20 @@
-"""Articles: the list of sources, and what one of them supports."""
+"""The list of articles: how a reader narrows it, and what rests on each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import django_filters
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from agreements.core.languages import language_name
 from agreements.core.words import OutletKind, choices
-from agreements.models import FACTS, Agreement, Article, Citation, Claim
-from agreements.queries.filters import LONGEST_QUERY, TermsFilter, search_query
+from agreements.models import FACTS, AgreementSource, Article, Citation
+from agreements.queries.filters import LONGEST_QUERY, Chip, Option, TermsFilter, search_query
 
 SORTS = {
     "newest": "Date, newest first",
@@ -20,18 +22,43 @@ SORTS = {
     "facts": "Most facts",
     "outlet": "Outlet",
 }
+FOUNDING = [("yes", "Founding documents only")]
+
+
+class Group(NamedTuple):
+    """Boxes of one filter, as the page shows them."""
+
+    name: str
+    label: str
+    options: list[Option]
+    errors: list[str]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.errors) or len(self.options) < 12 or any(o.is_on for o in self.options)
 
 
 class SourceFilter(django_filters.FilterSet):
-    """Every way a reader may narrow the sources."""
+    """Every way a reader may narrow and sort the sources.
 
-    q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY, method="having_words")
-    language = TermsFilter(field_name="language", label="Language")
-    outlet_kind = TermsFilter(
-        field_name="outlet__kind", label="Kind of outlet", choices=choices(OutletKind)
+    As with agreements, what cannot be read stands in ``errors`` and the rest narrows.
+    """
+
+    q = django_filters.CharFilter(
+        label="Text",
+        max_length=LONGEST_QUERY,
+        error_messages={"max_length": f"Too long; write at most {LONGEST_QUERY} characters."},
     )
-    founding = django_filters.BooleanFilter(label="Founding documents", method="of_founding")
-    sort = django_filters.ChoiceFilter(choices=list(SORTS.items()), method="in_order")
+    language = TermsFilter(label="Language")
+    outlet_kind = TermsFilter(label="Kind of outlet", choices=choices(OutletKind))
+    founding = TermsFilter(label="Founding documents", choices=FOUNDING)
+    sort = django_filters.ChoiceFilter(
+        label="Sort by",
+        choices=list(SORTS.items()),
+        error_messages={"invalid_choice": "“%(value)s” is no order of this list."},
+    )
+
+    GROUPS = ("language", "outlet_kind", "founding")
 
     class Meta:
         model = Article
@@ -40,104 +67,117 @@ class SourceFilter(django_filters.FilterSet):
     def __init__(self, data: QueryDict, queryset: QuerySet[Article]) -> None:
         super().__init__(data, queryset)
         codes = Article.objects.order_by("language").values_list("language", flat=True).distinct()
-        self.filters["language"].extra["choices"] = [(code, language_name(code)) for code in codes]
+        names = sorted((language_name(code), code) for code in codes)
+        self.filters["language"].extra["choices"] = [(code, name) for name, code in names]
 
-    def having_words(self, articles: QuerySet[Article], _name: str, text: str) -> QuerySet[Article]:
-        """Whose title, text or outlet holds the words."""
-        return articles.filter(
-            Q(search=search_query(text)) | Q(outlet__name__icontains=text) | Q(url__icontains=text)
-        )
+    @cached_property
+    def chosen(self) -> Mapping[str, Any]:
+        """What was asked for and could be read."""
+        self.form.full_clean()
+        return getattr(self.form, "cleaned_data", {})
 
-    def of_founding(
-        self, articles: QuerySet[Article], _name: str, wanted: bool
-    ) -> QuerySet[Article]:
-        """Only, or all but, the five documents the register began with."""
-        return articles.exclude(document="") if wanted else articles.filter(document="")
+    def narrowed(self, articles: QuerySet[Article], *, but: str = "") -> QuerySet[Article]:
+        """Those of ``articles`` that match, leaving out the filter ``but``; in no order.
 
-    def in_order(self, articles: QuerySet[Article], _name: str, sort: str) -> QuerySet[Article]:
-        date = F("published_on")
+        Words are looked for in title and text, and in the outlet's name and the address
+        as they are written.
+        """
+        text = self.chosen.get("q")
+        if text:
+            in_name = Q(outlet__name__icontains=text) | Q(url__icontains=text)
+            articles = articles.filter(Q(search=search_query(text)) | in_name)
+        if self.chosen.get("language") and but != "language":
+            articles = articles.filter(language__in=self.chosen["language"])
+        if self.chosen.get("outlet_kind") and but != "outlet_kind":
+            articles = of_outlet_kind(articles, self.chosen["outlet_kind"])
+        if self.chosen.get("founding") and but != "founding":
+            articles = articles.exclude(document="")
+        return articles.order_by()
+
+    def filter_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        newest = [F("published_on").desc(nulls_last=True), "pk"]
         orders: dict[str, list[Any]] = {
-            "newest": [date.desc(nulls_last=True), "pk"],
-            "oldest": [date.asc(nulls_last=True), "pk"],
-            "facts": ["-facts", date.desc(nulls_last=True), "pk"],
-            "outlet": ["outlet__name", date.desc(nulls_last=True), "pk"],
+            "newest": newest,
+            "oldest": [F("published_on").asc(nulls_last=True), "pk"],
+            "facts": ["-facts", *newest],
+            "outlet": [Coalesce("outlet__name", Value("~")), *newest],
         }
-        return articles.order_by(*orders[sort])
+        return self.narrowed(queryset).order_by(*orders[self.sort_in_force])
+
+    @property
+    def sort_in_force(self) -> str:
+        return self.chosen.get("sort") or "newest"
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Every box with how many articles it would leave as the only one of its filter."""
+        counts = {
+            "language": self._counts("language"),
+            "outlet_kind": self._counts("outlet_kind"),
+            "founding": {
+                "yes": self.narrowed(Article.objects.exclude(document=""), but="founding").count()
+            },
+        }
+        return [self._group(name, counts[name]) for name in self.GROUPS]
+
+    def _counts(self, name: str) -> dict[str, int]:
+        rows: Any = self.narrowed(with_outlet_kind(Article.objects.all()), but=name)
+        return dict(rows.values_list(name).annotate(n=Count("pk")))
+
+    def _group(self, name: str, counts: Mapping[str, int]) -> Group:
+        on = set(self.chosen.get(name) or ())
+        options = [
+            Option(value, label, counts.get(value, 0), value in on)
+            for value, label in self.filters[name].extra["choices"]
+        ]
+        if name != "founding":
+            options.sort(key=lambda option: -option.n)
+        return Group(name, str(self.filters[name].label), options, self.errors.get(name, []))
+
+    @property
+    def chips(self) -> list[Chip]:
+        """Each applied filter with the way to drop it."""
+        text = self.chosen.get("q")
+        chips = [Chip("Text", text, self._without("q", text))] if text else []
+        return [*chips, *self._chips_of_groups()]
+
+    def _chips_of_groups(self) -> Iterable[Chip]:
+        for group in self.groups:
+            for option in group.options:
+                if option.is_on:
+                    yield Chip(group.label, option.label, self._without(group.name, option.value))
+
+    def _without(self, name: str, value: str) -> str:
+        data = self.data.copy()
+        data.setlist(name, [each for each in data.getlist(name) if each.strip() != value])
+        data.pop("page", None)
+        return str(data.urlencode())
+
+
+def with_outlet_kind(articles: QuerySet[Any]) -> QuerySet[Any]:
+    """Add ``outlet_kind``; an article without an outlet has that of one not recorded."""
+    unknown = Value(str(OutletKind.UNKNOWN))
+    return articles.annotate(outlet_kind=Coalesce("outlet__kind", unknown))
+
+
+def of_outlet_kind(articles: QuerySet[Any], kinds: list[str]) -> QuerySet[Any]:
+    return with_outlet_kind(articles).filter(outlet_kind__in=kinds)
 
 
 def articles_for_list() -> QuerySet[Any]:
     """Articles with their outlet and how many facts and agreements rest on them."""
-    return Article.objects.select_related("outlet").annotate(
-        facts=Count("citations", distinct=True), agreements=Count("dossiers", distinct=True)
+    cited = Citation.objects.filter(article=OuterRef("pk"))
+    listed = AgreementSource.objects.filter(article=OuterRef("pk"))
+    different = sum(
+        (Count(fact, distinct=True) for fact in FACTS[1:]), Count(FACTS[0], distinct=True)
+    )
+    return (
+        Article.objects.select_related("outlet")
+        .defer("search", "text")
+        .annotate(facts=_number(cited, different), agreements=_number(listed, Count("pk")))
     )
 
 
-class Supported(NamedTuple):
-    """A fact or claim that an article is cited for."""
-
-    kind: str
-    text: str
-    locator: str
-    quote: str
-    start: int | None
-    end: int | None
-
-
-class Cited(NamedTuple):
-    """An agreement and everything in it that one article is cited for."""
-
-    agreement: Agreement
-    facts: list[Supported]
-
-
-class SourcePage(NamedTuple):
-    """An article with every fact it supports, by agreement."""
-
-    article: Any
-    cited: list[Cited]
-
-    @property
-    def facts(self) -> int:
-        return sum(len(each.facts) for each in self.cited)
-
-
-def source_for_page(pk: int) -> SourcePage:
-    """The article numbered ``pk``; raises Article.DoesNotExist."""
-    article = Article.objects.select_related("outlet").get(pk=pk)
-    found: dict[int, Cited] = {}
-    for agreement, supported in [*_citations(article), *_claims(article)]:
-        found.setdefault(agreement.pk, Cited(agreement, [])).facts.append(supported)
-    for source in article.dossiers.select_related("agreement"):
-        found.setdefault(source.agreement_id, Cited(source.agreement, []))
-    return SourcePage(article, sorted(found.values(), key=lambda each: each.agreement.title))
-
-
-def _citations(article: Article) -> Iterator[tuple[Agreement, Supported]]:
-    related = [f"{kind}__agreement" for kind in FACTS]
-    more = ["provision__pillar", "commitment__pillar", "participation__party"]
-    for citation in Citation.objects.filter(article=article).select_related(*related, *more):
-        kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
-        fact = getattr(citation, kind)
-        kind_in_words, text = WORDING[kind](fact)
-        yield (
-            fact.agreement,
-            Supported(
-                kind_in_words, text, citation.locator, citation.quote, citation.start, citation.end
-            ),
-        )
-
-
-def _claims(article: Article) -> Iterator[tuple[Agreement, Supported]]:
-    for claim in Claim.objects.filter(article=article).select_related("disagreement__agreement"):
-        attribute = claim.disagreement.attribute.replace("_", " ")
-        supported = Supported(f"Claim: {attribute}", claim.value, claim.locator, "", None, None)
-        yield claim.disagreement.agreement, supported
-
-
-WORDING: dict[str, Any] = {
-    "participation": lambda f: ("Party", f"{f.party.name}, {f.get_role_display().lower()}"),
-    "provision": lambda f: (f"{f.pillar.name}, {f.get_strength_display().lower()}", f.summary),
-    "commitment": lambda f: (f"Commitment on {f.pillar.name.lower()}", f.summary),
-    "amount": lambda f: ("Amount", f"{f.currency} {f.value:,}: {f.what}"),
-    "event": lambda f: (f.get_kind_display(), f.title),
-}
+def _number(rows: QuerySet[Any], counted: Any) -> Coalesce:
+    number = rows.order_by().values("article").annotate(n=counted).values("n")
+    return Coalesce(Subquery(number, output_field=IntegerField()), 0)
