@@ -26,3 +26,9 @@ def cite(*, slug: str, title: str, address: str, edition: date) -> Citing:
     ris = f"TY  - DATA\nTI  - {title}\nAU  - {NAME}\nPY  - {edition.year}\nUR  - {address}\nER  -"
     text = f"{NAME} ({edition.year}). “{title}”, edition of {day}. {address}"
     return Citing(text, bibtex, ris)
+
+
+def cite_register(*, address: str, edition: date) -> str:
+    """Cite the register as a whole, as running text."""
+    day = f"{edition.day} {edition:%B %Y}"
+    return f"{NAME} ({edition.year}). Edition of {day}. {address}"
