@@ -170,6 +170,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # probes speak plain HTTP to the process itself
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "agreements.views.errors.csrf_failure"
 if env_bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
