@@ -16,7 +16,7 @@ COMPILE = $(PYTHON_HERE) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check fix lock browser backup clean $(PARTS)
+.PHONY: help setup setup-dev run test check fix bench lock browser backup clean $(PARTS)
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -65,6 +65,9 @@ fix: setup-dev ## Format, and correct what can be corrected
 
 browser: setup-dev ## Run only the tests in a browser, which must not be skipped
 	@BROWSER_TESTS=required $(PYTHON_HERE) -m pytest -m browser $(ARGS)
+
+bench: setup-dev ## Measure pages and files with few and many agreements
+	@$(PYTHON_HERE) -m benchmarks.pages
 
 lock: setup-dev ## Choose the newest packages that pyproject.toml allows
 	@$(COMPILE) --upgrade --output-file requirements.lock

@@ -1,0 +1,1 @@
+"""What the register costs, as ratios of things measured in one run."""
