@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
 
-from agreements.core.words import PillarOrigin, Strength
-from agreements.models import FIRMNESS, Agreement, Pillar, Provision
+from agreements.core.words import DisagreementState, PillarOrigin, Strength
+from agreements.models import FIRMNESS, Agreement, Disagreement, Pillar, Provision
 
 STRENGTH_OF_RANK = {rank: Strength(word) for word, rank in FIRMNESS.items()}
 BATCH = 500
@@ -22,6 +22,8 @@ class Cell(NamedTuple):
     pillar: Pillar
     strength: Strength | None
     text_read: bool
+    is_disputed: bool = False
+    """Whether sources differ on what this agreement says on it."""
 
     @property
     def state(self) -> str:
@@ -39,8 +41,9 @@ class Cell(NamedTuple):
 
     @property
     def css(self) -> str:
-        """The class that draws it: c, i, e, m, s or n."""
-        return self.strength[0] if self.strength else ("s" if self.text_read else "n")
+        """The classes that draw it: c, i, e, m, s or n, and ``disputed``."""
+        drawn = self.strength[0] if self.strength else ("s" if self.text_read else "n")
+        return f"{drawn} disputed" if self.is_disputed else drawn
 
     @property
     def words(self) -> str:
@@ -112,16 +115,28 @@ def strongest(agreements: QuerySet[Any, Any] | Sequence[int]) -> dict[tuple[int,
     return {(agreement, pillar): STRENGTH_OF_RANK[n] for agreement, pillar, n in found}
 
 
+def disputed(agreements: QuerySet[Any, Any]) -> frozenset[tuple[int, int]]:
+    """Where sources differ on a pillar, as (agreement id, pillar id); one query."""
+    rows = Disagreement.objects.filter(agreement__in=agreements, pillar__isnull=False)
+    unresolved = rows.exclude(state=str(DisagreementState.RESOLVED)).order_by()
+    return frozenset(unresolved.values_list("agreement_id", "pillar_id"))
+
+
 def matrix_rows(
     agreements: Iterable[Agreement],
     pillars: Sequence[Pillar],
-    best: dict[tuple[int, int], Strength],
+    best: Mapping[tuple[int, int], Strength],
+    disputes: Collection[tuple[int, int]] = (),
 ) -> list[MatrixRow]:
     """Agreements in the order given, each with a cell a pillar."""
     return [
         MatrixRow(
             agreement,
-            [Cell(p, best.get((agreement.pk, p.pk)), agreement.text_read) for p in pillars],
+            [
+                Cell(p, best.get(key), agreement.text_read, key in disputes)
+                for p in pillars
+                for key in [(agreement.pk, p.pk)]
+            ],
         )
         for agreement in agreements
     ]

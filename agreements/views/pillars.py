@@ -10,15 +10,9 @@ from agreements.core.words import Strength
 from agreements.exports import columns
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement, Pillar
-from agreements.queries.coverage import (
-    framework,
-    lede,
-    matrix_pieces,
-    matrix_rows,
-    strongest,
-    totals,
-)
+from agreements.queries.coverage import matrix_pieces
 from agreements.queries.filters import SORTS, AgreementFilter
+from agreements.queries.matrix import matrix_for_page
 from agreements.queries.pillars import pillar_for_page, provisions_for_pillar
 from agreements.queries.provisions import in_order_of_list, provision_rows, stream
 from agreements.views.files import file_response, refuse_unreadable
@@ -33,21 +27,12 @@ MATRIX_SORT = "pillars"
 def matrix(request: HtmxRequest) -> TemplateResponse:
     """Agreement by pillar, and how firm the wording is, pillar by pillar."""
     chosen = AgreementFilter(request.GET, Agreement.objects.all(), usual_sort=MATRIX_SORT)
-    pillars = list(Pillar.objects.all())
     page = page_of(request, chosen.qs, MATRIX_SIZE)
-    best = strongest(chosen.narrowed().values("pk"))
-    counted = totals(best, pillars, of=page.paginator.count)
-    core = len(framework(pillars))
     context = {
         "chosen": chosen,
-        "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
         "page": page,
-        "pillars": pillars,
-        "core": core,
-        "further": len(pillars) - core,
-        "rows": matrix_rows(page.object_list, pillars, best),
-        "totals": counted,
-        "lede": lede(best, counted),
+        "shown": matrix_for_page(page, chosen.narrowed(), of=page.paginator.count),
+        "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
         "sorts": SORTS,
         "strengths": list(Strength),
         "is_percent": request.GET.get("measure") == "percent",

@@ -1,0 +1,50 @@
+"""The matrix of agreements by pillars with its breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from agreements.models import Agreement, Pillar
+from agreements.queries.coverage import (
+    Lede,
+    MatrixRow,
+    PillarTotal,
+    disputed,
+    framework,
+    lede,
+    matrix_rows,
+    strongest,
+    totals,
+)
+
+
+class Matrix(NamedTuple):
+    """Rows of one page, and the breakdown of all agreements that match."""
+
+    pillars: list[Pillar]
+    core: int
+    """How many of the pillars are headings of the framework; they come first."""
+    rows: list[MatrixRow]
+    totals: list[PillarTotal]
+    lede: Lede | None
+
+    @property
+    def further(self) -> int:
+        return len(self.pillars) - self.core
+
+
+def matrix_for_page(page: Iterable[Agreement], matching: QuerySet[Agreement], *, of: int) -> Matrix:
+    """The matrix of ``page``, of the ``of`` agreements ``matching``; four queries."""
+    pillars, ids = list(Pillar.objects.all()), matching.values("pk")
+    best = strongest(ids)
+    counted = totals(best, pillars, of=of)
+    return Matrix(
+        pillars=pillars,
+        core=len(framework(pillars)),
+        rows=matrix_rows(page, pillars, best, disputed(ids)),
+        totals=counted,
+        lede=lede(best, counted),
+    )
