@@ -41,7 +41,7 @@ def photograph() -> Photograph:
     with undone():
         call_command("load_vocabulary", stdout=StringIO())
         report = load([DOSSIERS])
-        return Photograph({table: _copied_out(table) for table in tables()}, report)
+        return Photograph({table: copied_out(table) for table in tables()}, report)
 
 
 def lay_out(photo: Photograph) -> None:
@@ -57,6 +57,7 @@ def lay_out(photo: Photograph) -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table in photo.rows:
             cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
+        cursor.execute("ANALYZE")  # or the planner takes every table for an empty one
 
 
 def tables() -> list[str]:
@@ -65,7 +66,7 @@ def tables() -> list[str]:
     return [model._meta.db_table for model in models if model._meta.managed]
 
 
-def _copied_out(table: str) -> list[bytes]:
+def copied_out(table: str) -> list[bytes]:
     with (
         connection.cursor() as cursor,
         cursor.copy(f'COPY "{table}" ({_columns(table)}) TO STDOUT') as copy,

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet
 
-from agreements.models import Agreement, Participation, Pillar
+from agreements.models import Agreement, Disagreement, Participation, Pillar
 from agreements.queries.coverage import Cell, framework, matrix_rows, strip_label, strongest
-from agreements.queries.overdue import with_overdue, with_promised
+from agreements.queries.overdue import number_of, with_overdue, with_promised
 from agreements.queries.passages import Hit, hits
 
 PARTIES_SHOWN = 4
@@ -20,8 +20,8 @@ def agreements_for_list(on: date) -> QuerySet[Agreement]:
     """Agreements with what a list row says of each; ``on`` decides what is overdue."""
     parties = Participation.objects.select_related("party").order_by("position", "pk")
     rows = with_promised(with_overdue(Agreement.objects.all(), on))
-    disputed = rows.annotate(disputed=Count("disagreements", distinct=True))
-    return disputed.prefetch_related(Prefetch("participation_set", parties))
+    disputed = number_of(Disagreement.objects.filter(agreement=OuterRef("pk")))
+    return rows.annotate(disputed=disputed).prefetch_related(Prefetch("participation_set", parties))
 
 
 class ListRow(NamedTuple):

@@ -41,9 +41,13 @@ def participations(chosen: Chosen) -> Rows:
 
 def roles(chosen: Chosen) -> Rows:
     """Roles of the parties chosen, or of any."""
-    wanted = [*chosen.get("party", ()), *chosen.get("between", ())]
+    wanted = _named(chosen)
     rows: Rows = Participation.objects.all()
     return rows.filter(party__slug__in=wanted) if wanted else rows
+
+
+def _named(chosen: Chosen) -> list[str]:
+    return [*chosen.get("party", ()), *chosen.get("between", ())]
 
 
 def provisions(chosen: Chosen) -> Rows:
@@ -71,8 +75,12 @@ def by_year(_chosen: Chosen) -> Rows:
     return Agreement.objects.order_by().annotate(year=YEAR)
 
 
-def no_all(_chosen: Chosen) -> bool:
+def never(_chosen: Chosen) -> bool:
     return False
+
+
+def _wants_all_pillars(chosen: Chosen) -> bool:
+    return chosen.get("pillars") == "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,13 @@ class Facet:
     """Its closed list, or None where its options are vocabulary."""
     terms: str = ""
     """Which vocabulary, where that is not its own name."""
-    wants_all: Callable[[Chosen], bool] = no_all
+    wants_all: Callable[[Chosen], bool] = never
     """Whether an agreement must have every option chosen rather than one."""
+    stands_alone: Callable[[Chosen], bool] = never
+    """Whether each option must be counted by itself: one row does not show that it fits.
+
+    Japan and Korea *both* as members is no single participation.
+    """
     note: str = ""
     shown: int = 6
     """How many options stand open; the rest are behind "more"."""
@@ -133,6 +146,12 @@ class Facet:
             "facet", "option", "n"
         )
 
+    def count_one(self, agreements: QuerySet[Agreement], option: str) -> Rows:
+        """The row (facet, option, number of ``agreements``); none where there are none."""
+        rows = Agreement.objects.filter(pk__in=agreements.order_by().values("pk")).order_by()
+        counted = rows.values(facet=Value(self.name), option=Value(option))
+        return counted.annotate(n=Count("pk")).values_list("facet", "option", "n")
+
 
 FACETS: tuple[Facet, ...] = (
     Facet(
@@ -146,16 +165,18 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "role", "Role", roles, "role", words=Role, by_count=False,
+        stands_alone=lambda chosen: bool(chosen.get("between")) and len(_named(chosen)) > 1,
         note="Of the ticked parties, or of any.",
     ),
     Facet(
         "pillar", "Pillar", provisions, "pillar__slug", is_open=True,
-        wants_all=lambda chosen: chosen.get("pillars") == "all",
+        wants_all=_wants_all_pillars,
         note="Any of: at least one ticked pillar is addressed. All of: every one is.",
         modes=(("pillars", "", "Any of"), ("pillars", "all", "All of")),
     ),
     Facet(
         "strength", "Strength", strengths, "strength", words=Strength, by_count=False,
+        stands_alone=lambda chosen: _wants_all_pillars(chosen) and len(chosen["pillar"]) > 1,
         note="Of what is said on the ticked pillars, or on any.", is_open=True,
     ),
     Facet(

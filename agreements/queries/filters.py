@@ -201,7 +201,7 @@ class AgreementFilter(django_filters.FilterSet):
     def _counts(self, facet: Facet) -> list[QuerySet[Any]]:
         if facet.wants_all(self.chosen):
             return [facet.counts(self.narrowed(), self.chosen)]
-        if any(self.chosen.get(name) for name in facet.qualifies):
+        if facet.stands_alone(self.chosen):
             return [
                 facet.count_one(self.narrowed(**{facet.name: [term.slug]}), term.slug)
                 for term in facet.options(self.vocabulary)

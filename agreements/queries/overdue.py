@@ -24,17 +24,18 @@ OVERDUE = [str(DueState.OVERDUE), str(DueState.CONTRADICTED)]
 def with_overdue(agreements: QuerySet[Agreement], on: date) -> QuerySet[Agreement]:
     """Add ``overdue``: how many commitments of each agreement are overdue on ``on``."""
     late = Commitment.objects.with_state(on).filter(agreement=OuterRef("pk"), state__in=OVERDUE)
-    return agreements.annotate(overdue=_number(late))
+    return agreements.annotate(overdue=number_of(late))
 
 
 def with_promised(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Add ``promised``: how many commitments each agreement makes."""
     return agreements.annotate(
-        promised=_number(Commitment.objects.filter(agreement=OuterRef("pk")))
+        promised=number_of(Commitment.objects.filter(agreement=OuterRef("pk")))
     )
 
 
-def _number(rows: QuerySet[Any]) -> Coalesce:
+def number_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many of ``rows`` each agreement has: a subquery, so nothing needs grouping."""
     counted = rows.order_by().values("agreement").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 

@@ -1,0 +1,189 @@
+"""The filters of the register in slow, plain Python, and random ways to set them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.postgres.search import SearchQuery
+from django.http import QueryDict
+
+from agreements.core.words import AgreementKind, LegalForce, Role, Status, Strength, Trust
+from agreements.models import Agreement, Mineral, Party, Pillar
+from agreements.queries.agreements import agreements_for_list
+from agreements.queries.filters import AgreementFilter
+from agreements.queries.overdue import today
+
+Chosen = Mapping[str, Sequence[str]]
+"""What is asked for: query word to its values."""
+
+WORDS = {
+    "role": Role,
+    "strength": Strength,
+    "kind": AgreementKind,
+    "status": Status,
+    "force": LegalForce,
+    "trust": Trust,
+}
+FACETS = ("party", "between", "pillar", "mineral", "year", *WORDS)
+QUERIES = ("", "", "", "rare earths", "stockpil", "Gecamines", "agreement -lithium", "nothing here")
+SORTS = ("", "newest", "oldest", "match", "pillars", "overdue", "title")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """What the filters look at of one agreement."""
+
+    pk: int
+    title: str
+    date: str
+    own: dict[str, str]
+    parties: frozenset[tuple[str, str]]
+    provisions: frozenset[tuple[str, str]]
+    minerals: frozenset[str]
+
+
+class Twin:
+    """The register in memory."""
+
+    def __init__(self) -> None:
+        above = {
+            m.slug: m.parent and m.parent.slug for m in Mineral.objects.select_related("parent")
+        }
+        sets = ("participation_set__party", "provision_set__pillar", "minerals")
+        self.agreements = [
+            _plain(each, above) for each in Agreement.objects.prefetch_related(*sets)
+        ]
+        self.options: dict[str, list[str]] = {
+            name: [str(word) for word in words] for name, words in WORDS.items()
+        }
+        self.options["party"] = self.options["between"] = _slugs(Party)
+        self.options |= {"pillar": _slugs(Pillar), "mineral": _slugs(Mineral)}
+        years = {each.own["year"] for each in self.agreements if each.date}
+        self.options["year"] = [*sorted(years, reverse=True), "none"]
+        self.found = {q: _found(q) for q in set(QUERIES)}
+
+    def matching(self, chosen: Chosen) -> set[int]:
+        return {each.pk for each in self.agreements if self._matches(each, chosen)}
+
+    def count(self, chosen: Chosen, facet: str, option: str) -> int:
+        """How many agreements there are with ``option`` as the only choice, or added."""
+        wants_all = facet == "between" or (facet == "pillar" and chosen.get("pillars") == ["all"])
+        values = [*chosen.get(facet, ()), option] if wants_all else [option]
+        return len(self.matching({**chosen, facet: values}))
+
+    def _matches(self, each: Plain, chosen: Chosen) -> bool:
+        q = "".join(chosen.get("q", ()))
+        if q and each.pk not in self.found[q]:
+            return False
+        own = all(each.own[name] in chosen[name] for name in each.own if chosen.get(name))
+        minerals = not chosen.get("mineral") or each.minerals & set(chosen["mineral"])
+        return bool(own and minerals and _by_party(each, chosen) and _by_pillar(each, chosen))
+
+
+def _by_party(each: Plain, chosen: Chosen) -> bool:
+    roles = chosen.get("role") or [str(role) for role in Role]
+    there = {party for party, role in each.parties if role in roles}
+    wanted, between = set(chosen.get("party", ())), set(chosen.get("between", ()))
+    if not chosen.get("role") and not wanted and not between:
+        return True
+    return bool(there & wanted or not wanted) and between <= there and bool(there)
+
+
+def _by_pillar(each: Plain, chosen: Chosen) -> bool:
+    strengths = chosen.get("strength") or [str(strength) for strength in Strength]
+    there = {pillar for pillar, strength in each.provisions if strength in strengths}
+    wanted = set(chosen.get("pillar", ()))
+    if not wanted:
+        return bool(there) or not chosen.get("strength")
+    return wanted <= there if chosen.get("pillars") == ["all"] else bool(wanted & there)
+
+
+def _plain(row: Any, above: Mapping[str, str | None]) -> Plain:
+    date = str(row.signed_on or "")
+    return Plain(
+        pk=row.pk,
+        title=row.title,
+        date=date,
+        own={
+            "kind": row.kind,
+            "status": row.status,
+            "force": row.legal_force,
+            "trust": row.trust,
+            "year": date[:4] or "none",
+        },
+        parties=frozenset((each.party.slug, each.role) for each in row.participation_set.all()),
+        provisions=frozenset((e.pillar.slug, e.strength) for e in row.provision_set.all()),
+        minerals=frozenset(s for m in row.minerals.all() for s in _and_above(m.slug, above)),
+    )
+
+
+def _and_above(slug: str | None, above: Mapping[str, str | None]) -> Iterator[str]:
+    while slug:
+        yield slug
+        slug = above[slug]
+
+
+def _slugs(model: Any) -> list[str]:
+    return sorted(model.objects.values_list("slug", flat=True))
+
+
+def _found(q: str) -> set[int]:
+    """What PostgreSQL finds; how it searches is tested by itself."""
+    words = q.replace("Gecamines", "Gécamines")
+    query = SearchQuery(words, search_type="websearch", config="english")
+    plain = SearchQuery(q, search_type="websearch", config="english")
+    rows = Agreement.objects.filter(search=query) | Agreement.objects.filter(search=plain)
+    return set(rows.values_list("pk", flat=True)) if q else set()
+
+
+def random_states(twin: Twin, how_many: int) -> list[dict[str, list[str]]]:
+    """Ways to set the filters, most of which find something: values come from one agreement."""
+    dice = random.Random(how_many)
+    return [_state(twin, dice) for _ in range(how_many)]
+
+
+def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
+    like = dice.choice(twin.agreements)
+    has: dict[str, list[str]] = {name: [value] for name, value in like.own.items()}
+    has["party"] = has["between"] = sorted(party for party, _ in like.parties)
+    has["role"] = sorted({role for _, role in like.parties})
+    has["pillar"] = sorted(pillar for pillar, _ in like.provisions)
+    has["strength"] = sorted({strength for _, strength in like.provisions})
+    has["mineral"] = sorted(like.minerals)
+    state: dict[str, list[str]] = {}
+    for facet in dice.sample(FACETS, k=dice.randint(0, 4)):
+        pool = has[facet] if has[facet] and dice.random() < 0.8 else twin.options[facet]
+        some = dice.sample(pool, k=min(len(pool), dice.randint(1, 2)))
+        extra = [dice.choice(twin.options[facet])] if dice.random() < 0.2 else []
+        state[facet] = list(dict.fromkeys([*some, *extra]))
+    for name, values in (("q", QUERIES), ("sort", SORTS), ("pillars", ("", "", "any", "all"))):
+        value = dice.choice(values)
+        if value:
+            state[name] = [value]
+    return state
+
+
+def query(state: Chosen) -> str:
+    return urlencode(state, doseq=True)
+
+
+Found = tuple[set[int], dict[tuple[str, str], int]]
+"""Agreements by key, and the count of every option of every facet."""
+
+
+def what_is_found(state: Chosen) -> Found:
+    """What the register finds and counts."""
+    chosen = AgreementFilter(QueryDict(query(state)), agreements_for_list(today()))
+    counts = {(v.facet.name, o.value): o.n for v in chosen.facet_views for o in v.options}
+    return set(chosen.qs.values_list("pk", flat=True)), counts
+
+
+def told(twin: Twin, state: Chosen) -> Found:
+    """What its twin finds and counts."""
+    options = ((facet, option) for facet in FACETS for option in twin.options[facet])
+    counts = {(facet, option): twin.count(state, facet, option) for facet, option in options}
+    return twin.matching(state), counts
