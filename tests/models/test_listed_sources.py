@@ -113,7 +113,6 @@ def test_a_source_stays_listed_when_its_citation_goes(agreement):
     assert listed(agreement) == [("s1", "One", 0)]
 
 
-@pytest.mark.xfail(reason="the function does not lock the agreement", strict=True)
 @pytest.mark.django_db(transaction=True)
 def test_two_sources_cited_at_the_same_moment_are_both_listed():
     agreement = AgreementFactory()
