@@ -37,20 +37,25 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a month or day that does not exist, and a day without its month."""
+        month = 1 if self.month is None else self.month
+        day = 1 if self.day is None else self.day
+        try:
+            date(self.year, month, day)
+        except ValueError as error:
+            raise NotADateError(str(self)) from error
+        if (self.day and not self.month) or not 1000 <= self.year <= 2999:
+            raise NotADateError(str(self))
+
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read ISO text; raise :class:`NotADateError` for anything else, "2024-02-30" too."""
         match = ISO.fullmatch(text.strip())
         if not match or not text.isascii():
             raise NotADateError(text)
-        year, month, day = (
-            int(part) if part else None for part in match.group("year", "month", "day")
-        )
-        try:
-            date(year or 1, month or 1, day or 1)
-        except ValueError as error:
-            raise NotADateError(text) from error
-        return cls(year or 1, month, day)
+        year, month, day = match.group("year", "month", "day")
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
 
     @classmethod
     def from_day(cls, day: date) -> PartialDate:
@@ -67,7 +72,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
     def __lt__(self, other: PartialDate) -> bool:

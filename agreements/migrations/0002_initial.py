@@ -84,12 +84,12 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("slug", ""), _negated=True),
+                        condition=models.Q(("slug__regex", "\\S")),
                         name="mineral_slug_is_not_blank",
                         violation_error_message="“slug” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "\\S")),
                         name="mineral_name_is_not_blank",
                         violation_error_message="“name” must not be empty.",
                     ),
@@ -198,12 +198,12 @@ class Migration(migrations.Migration):
                         violation_error_message="“kind” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("slug", ""), _negated=True),
+                        condition=models.Q(("slug__regex", "\\S")),
                         name="party_slug_is_not_blank",
                         violation_error_message="“slug” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "\\S")),
                         name="party_name_is_not_blank",
                         violation_error_message="“name” must not be empty.",
                     ),
@@ -472,17 +472,17 @@ class Migration(migrations.Migration):
                         violation_error_message="Write a year, a month or a day that exists.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("slug", ""), _negated=True),
+                        condition=models.Q(("slug__regex", "\\S")),
                         name="agreement_slug_is_not_blank",
                         violation_error_message="“slug” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "\\S")),
                         name="agreement_title_is_not_blank",
                         violation_error_message="“title” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("summary", ""), _negated=True),
+                        condition=models.Q(("summary__regex", "\\S")),
                         name="agreement_summary_is_not_blank",
                         violation_error_message="“summary” must not be empty.",
                     ),
@@ -1226,7 +1226,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Write a year, a month or a day that exists.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("language", ""), _negated=True),
+                        condition=models.Q(("language__regex", "\\S")),
                         name="article_language_is_not_blank",
                         violation_error_message="“language” must not be empty.",
                     ),
@@ -1324,7 +1324,7 @@ class Migration(migrations.Migration):
                 "ordering": ["position"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
+                        condition=models.Q(("key__regex", "\\S")),
                         name="source_key_is_not_blank",
                         violation_error_message="“key” must not be empty.",
                     ),
@@ -1523,7 +1523,7 @@ class Migration(migrations.Migration):
                         violation_error_message="“kind” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("what", ""), _negated=True),
+                        condition=models.Q(("what__regex", "\\S")),
                         name="amount_what_is_not_blank",
                         violation_error_message="“what” must not be empty.",
                     ),
@@ -1830,17 +1830,17 @@ class Migration(migrations.Migration):
                         violation_error_message="“origin” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("slug", ""), _negated=True),
+                        condition=models.Q(("slug__regex", "\\S")),
                         name="pillar_slug_is_not_blank",
                         violation_error_message="“slug” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "\\S")),
                         name="pillar_name_is_not_blank",
                         violation_error_message="“name” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("definition", ""), _negated=True),
+                        condition=models.Q(("definition__regex", "\\S")),
                         name="pillar_definition_is_not_blank",
                         violation_error_message="“definition” must not be empty.",
                     ),
@@ -2042,7 +2042,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Write a year, a month or a day that exists.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("summary", ""), _negated=True),
+                        condition=models.Q(("summary__regex", "\\S")),
                         name="commitment_summary_is_not_blank",
                         violation_error_message="“summary” must not be empty.",
                     ),
@@ -2226,7 +2226,7 @@ class Migration(migrations.Migration):
                         violation_error_message="“finding” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("places", ""), _negated=True),
+                        condition=models.Q(("places__regex", "\\S")),
                         name="check_places_is_not_blank",
                         violation_error_message="“places” must not be empty.",
                     ),
@@ -2454,7 +2454,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Write a year, a month or a day that exists.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "\\S")),
                         name="event_title_is_not_blank",
                         violation_error_message="“title” must not be empty.",
                     ),
@@ -2770,7 +2770,7 @@ class Migration(migrations.Migration):
                         violation_error_message="“strength” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("summary", ""), _negated=True),
+                        condition=models.Q(("summary__regex", "\\S")),
                         name="provision_summary_is_not_blank",
                         violation_error_message="“summary” must not be empty.",
                     ),
@@ -3293,7 +3293,7 @@ class Migration(migrations.Migration):
                         violation_error_message="“state” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("attribute", ""), _negated=True),
+                        condition=models.Q(("attribute__regex", "\\S")),
                         name="disagreement_attribute_is_not_blank",
                         violation_error_message="“attribute” must not be empty.",
                     ),
@@ -3393,7 +3393,7 @@ class Migration(migrations.Migration):
                 "ordering": ["position", "pk"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("value", ""), _negated=True),
+                        condition=models.Q(("value__regex", "\\S")),
                         name="claim_value_is_not_blank",
                         violation_error_message="“value” must not be empty.",
                     ),
@@ -3825,12 +3825,12 @@ class Migration(migrations.Migration):
                         violation_error_message="“state” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("rule", ""), _negated=True),
+                        condition=models.Q(("rule__regex", "\\S")),
                         name="suggestion_rule_is_not_blank",
                         violation_error_message="“rule” must not be empty.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("digest", ""), _negated=True),
+                        condition=models.Q(("digest__regex", "\\S")),
                         name="suggestion_digest_is_not_blank",
                         violation_error_message="“digest” must not be empty.",
                     ),
@@ -3960,7 +3960,7 @@ class Migration(migrations.Migration):
                         violation_error_message="“verdict” is not a word of its list.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("by_name", ""), _negated=True),
+                        condition=models.Q(("by_name__regex", "\\S")),
                         name="decision_by_name_is_not_blank",
                         violation_error_message="“by name” must not be empty.",
                     ),
@@ -4335,7 +4335,7 @@ class Migration(migrations.Migration):
                 "ordering": ["title"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
+                        condition=models.Q(("title__regex", "\\S")),
                         name="feed_title_is_not_blank",
                         violation_error_message="“title” must not be empty.",
                     ),
@@ -4905,7 +4905,7 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
+                        condition=models.Q(("name__regex", "\\S")),
                         name="alias_name_is_not_blank",
                         violation_error_message="“name” must not be empty.",
                     ),

@@ -76,10 +76,10 @@ class IsDate(models.Func):
 
 
 def not_blank(model: str, *fields: str) -> list[CheckConstraint]:
-    """One named constraint a field: text that must be there is not empty."""
+    """One named constraint a field: text that must be there is more than blanks."""
     return [
         CheckConstraint(
-            condition=~Q(**{field: ""}),
+            condition=Q(**{f"{field}__regex": r"\S"}),
             name=f"{model}_{field}_is_not_blank",
             violation_error_message=f"“{field.replace('_', ' ')}” must not be empty.",
         )
