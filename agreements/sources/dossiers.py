@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,10 @@ from yaml import MappingNode, Node, SequenceNode
 from agreements.core.dossier import Dossier
 from agreements.core.dossier_rules import ContradictoryDueDateError, settled, settled_commitment
 from agreements.core.due_dates import NotADueRuleError, check_rule
+from agreements.sources import plain_yaml
 
 READER = TypeAdapter(Dossier)
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The same loader in C where PyYAML was built with it; six times as fast."""
-
+FACTS = ("participations", "provisions", "commitments", "amounts", "events")
 MOST_BYTES = 2_000_000
 """A dossier is some ten thousand bytes; a file a hundred times that is not one."""
 
@@ -69,8 +69,9 @@ def dossier_paths(paths: Iterable[Path]) -> Iterator[Path]:
 def read_dossier(path: Path) -> DossierFile:
     """Read and check one file; raise :class:`UnreadableDossierError` with all its faults."""
     root = _parsed(path)
+    values = _plain(path, root)
     try:
-        dossier = READER.validate_python(_plain(root), strict=False)
+        dossier = READER.validate_python(values, strict=False)
     except ValidationError as error:
         faults = [_fault(path, root, dict(each)) for each in error.errors(include_url=False)]
         faults += _duplicate_keys(path, root)
@@ -86,7 +87,7 @@ def _parsed(path: Path) -> Node:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableDossierError([Fault(path, 1, f"larger than {MOST_BYTES:,} bytes")])
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+        root = plain_yaml.compose(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableDossierError(
             [Fault(path, 1, f"cannot be opened: {error.strerror}")]
@@ -106,13 +107,11 @@ def _yaml_fault(path: Path, error: yaml.YAMLError) -> Fault:
     return Fault(path, mark.line + 1 if mark else 1, f"is not YAML: {reason}")
 
 
-def _plain(root: Node) -> Any:
-    """The node's values as PyYAML's safe loader makes them; no tags that run code."""
-    loader = LOADER("")
+def _plain(path: Path, root: Node) -> Any:
     try:
-        return loader.construct_document(root)
-    finally:
-        loader.dispose()
+        return plain_yaml.plain(root)
+    except yaml.YAMLError as error:
+        raise UnreadableDossierError([_yaml_fault(path, error)]) from error
 
 
 def _fault(path: Path, root: Node, error: dict[str, Any]) -> Fault:
@@ -131,6 +130,10 @@ def _words(error: dict[str, Any]) -> str:
             return f"is {error['input']!r}; it may be {error['ctx']['expected']}"
         case "string_type":
             return f"is {error['input']!r}; write text, in quotes where it looks like a number"
+        case "tuple_type":
+            return "is not a list"
+        case "dataclass_type":
+            return "is not a mapping of fields"
         case _:
             return str(error["msg"]).removeprefix("Value error, ")
 
@@ -149,7 +152,7 @@ def line_of(root: Node, where: tuple[str | int, ...]) -> int:
 def _child(node: Node, part: str | int) -> tuple[int, Node] | None:
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            if key.value == part:
+            if key.value == str(part):
                 return key.start_mark.line, value
     if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part].start_mark.line, node.value[part]
@@ -161,6 +164,7 @@ def _inner_faults(file: DossierFile) -> Iterator[Fault]:
     yield from _duplicate_keys(file.path, file.root)
     yield from _source_faults(file)
     yield from _rule_faults(file)
+    yield from _day_faults(file)
     if file.path.stem != file.dossier.slug:
         yield file.fault(
             ("slug",), f"slug: is {file.dossier.slug}, but the file is {file.path.name}"
@@ -195,7 +199,7 @@ def _source_faults(file: DossierFile) -> Iterator[Fault]:
 
 
 def _sources_used(dossier: Dossier) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for block in ("participations", "provisions", "commitments", "amounts", "events"):
+    for block in FACTS:
         for number, fact in enumerate(getattr(dossier, block)):
             for place, citation in enumerate(fact.citations):
                 yield (block, number, "citations", place, "source"), citation.source
@@ -215,3 +219,33 @@ def _rule_faults(file: DossierFile) -> Iterator[Fault]:
         except ContradictoryDueDateError as error:
             where = ("commitments", number, "due_on")
             yield file.fault(where, f"commitments.{number}.due_on: {error}")
+
+
+def _day_faults(file: DossierFile) -> Iterator[Fault]:
+    for where, text, reads, hint in _days(file.dossier):
+        try:
+            if text:
+                reads(text)
+        except ValueError:
+            name = ".".join(str(part) for part in where)
+            yield file.fault(where, f"{name}: “{text}” is not {hint}")
+
+
+def _days(dossier: Dossier) -> Iterator[tuple[tuple[str | int, ...], str, Any, str]]:
+    """Where a day or a moment stands, its text, what reads it, and how it is written."""
+    moment = "a moment with its zone, such as 2026-03-01T12:00:00+00:00"
+    yield ("reviewed_at",), dossier.reviewed_at, _moment, moment
+    for block in FACTS:
+        for number, fact in enumerate(getattr(dossier, block)):
+            yield (block, number, "reviewed_at"), fact.reviewed_at, _moment, moment
+    for number, commitment in enumerate(dossier.commitments):
+        for place, check in enumerate(commitment.checks):
+            where = ("commitments", number, "checks", place, "looked_on")
+            yield where, check.looked_on, date.fromisoformat, "a day such as 2026-05-10"
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
