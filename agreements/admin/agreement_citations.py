@@ -101,7 +101,7 @@ class Told(forms.Widget):
 
 
 class AgreementCitationForm(CitationForm):
-    fact = forms.ChoiceField(label="fact")
+    fact = forms.ChoiceField(label="fact", widget=forms.Select(attrs={"aria-label": "Fact"}))
 
     def __init__(self, *args: Any, facts: FactsOf, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,8 @@ from agreements.models import (
     Provision,
 )
 
+NO_SOURCE = format_html('<span class="cited">{}</span>', "no source")
+
 
 class FactInline(RegisterInline):
     """A kind of fact, with its sources beside it and a page of its own behind it."""
@@ -51,7 +53,7 @@ class FactInline(RegisterInline):
             return ""
         cited = ((short(citation), str(citation.article)) for citation in row.citations.all())
         lines = format_html_join("", '<span class="cited" title="{1}">{0}</span>', cited)
-        return columns.trust(row) + (lines or format_html('<span class="cited">no source</span>'))
+        return columns.trust(row) + (lines or NO_SOURCE)
 
 
 def short(citation: Citation) -> str:

@@ -10,10 +10,11 @@ from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidget
 from django.db import DataError, IntegrityError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 
 from agreements.admin.choosing import ChoiceBox, ChoiceField, offer_known
 from agreements.admin.history import HistoryPage
-from agreements.admin.refusals import in_words, reason_of
+from agreements.admin.refusals import reason_of
 from agreements.admin.reviewing import StampsWhatChanges
 from agreements.admin.rows import is_new
 
@@ -21,7 +22,7 @@ TEXT = {"widget": AdminTextareaWidget(attrs={"rows": 3})}
 
 
 class RegisterForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A form that asks the database little, and says in words what it refused."""
+    """A form that asks the database little, and says what it refused."""
 
     refused = ""
     """What the database refused when this form was saved before."""
@@ -40,17 +41,6 @@ class RegisterForm(forms.ModelForm):  # type: ignore[type-arg]
         if is_new(self.instance) or self.has_changed() or self.refused:
             super()._post_clean()  # type: ignore[misc]
 
-    def _update_errors(self, errors: forms.ValidationError) -> None:
-        for error in _each(errors):
-            error.message = in_words(str(error.message))
-        super()._update_errors(errors)  # type: ignore[misc]
-
-
-def _each(errors: forms.ValidationError) -> list[forms.ValidationError]:
-    if hasattr(errors, "error_dict"):
-        return [error for some in errors.error_dict.values() for error in some]
-    return list(errors.error_list)
-
 
 class Choosing:
     """A mixin of admins and inlines: every related row is chosen by typing."""
@@ -68,7 +58,10 @@ class RegisterAdmin(StampsWhatChanges, HistoryPage, Choosing, admin.ModelAdmin):
     """The admin of one table of the register."""
 
     form = RegisterForm
-    formfield_overrides: ClassVar[Any] = {models.TextField: TEXT}
+    formfield_overrides: ClassVar[Any] = {
+        models.TextField: TEXT,
+        models.URLField: {"assume_scheme": "https"},
+    }
     list_per_page = 50
     object_history_template = "admin/register/history.html"
     show_full_result_count = False  # saves a query on every list
@@ -156,6 +149,8 @@ class RegisterInline(Choosing, admin.TabularInline):  # type: ignore[type-arg]
         if db_field.name == "position":
             kwargs |= {"label": "order", "help_text": ""}
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:  # the heading of the column is no label for who hears the page
+            field.widget.attrs["aria-label"] = capfirst(str(field.label))
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Four little pictures beside each box are noise; one adds what is missing.
             # Pillars are a closed list: nobody adds one in passing.

@@ -63,7 +63,7 @@ class HistoryPage:
         if row is not None and hasattr(type(row), "pgh_event_models"):
             page = Paginator(events_about(row), A_PAGE).get_page(request.GET.get("p"))
             context |= {"page": page, "changes": list(changes(page.object_list))}
-        return super().history_view(request, object_id, context)  # type: ignore[misc, no-any-return]
+        return super().history_view(request, object_id, context)  # type: ignore[misc]
 
 
 def events_about(row: Model) -> Any:

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from django.apps import apps
 from django.db import DatabaseError
+from django.db.models import BaseConstraint, Model, UniqueConstraint
 
 from agreements.admin.rows import options
 
-NAMELESS = re.compile(r"Constraint “(?P<name>\w+)” is violated\.")
-
-
-def in_words(message: str) -> str:
-    """A constraint's message; where it has none, its name, which is a sentence.
-
-    ``party_iso2_is_two_capitals`` becomes "Not possible: party iso2 is two capitals."
-    """
-    found = NAMELESS.fullmatch(message)
-    return _sentence(found["name"]) if found else message
-
 
 def reason_of(error: DatabaseError) -> str:
-    """Why the database refused, by the constraint that it names."""
+    """Why the database refused, in the words of the constraint that it names."""
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
     for model in apps.get_app_config("agreements").get_models():
         for constraint in options(model).constraints:
             if constraint.name == name:
-                return in_words(str(constraint.get_violation_error_message()))
+                return words_of(model, constraint)
     return str(getattr(diagnosis, "message_primary", None) or "The database refused this.")
 
 
-def _sentence(name: str) -> str:
-    return f"Not possible: {name.replace('_', ' ')}."
+def words_of(model: type[Model], constraint: BaseConstraint) -> str:
+    """The constraint's message; of a plain rule of uniqueness, what Django's forms say."""
+    has_words = constraint.violation_error_message != BaseConstraint.default_violation_error_message
+    if isinstance(constraint, UniqueConstraint) and constraint.fields and not has_words:
+        return model().unique_error_message(model, constraint.fields).messages[0]
+    return str(constraint.get_violation_error_message())

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from agreements import models
+from agreements.admin.accounts import AccountPages, GroupPages
 from agreements.admin.agreement import AgreementAdmin
 from agreements.admin.base import RegisterAdmin
 from agreements.admin.choosing import Choices
@@ -55,6 +58,7 @@ SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
         models.Run: RunAdmin,
     },
 }
+ACCOUNTS: dict[type[Model], type] = {User: AccountPages, Group: GroupPages}
 
 
 class RegisterAdminSite(AdminSite):
@@ -77,23 +81,32 @@ class RegisterAdminSite(AdminSite):
             for model, model_admin in admins.items():
                 self.register(model, model_admin)
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Django brings the admins of accounts; ours are put before them."""
+        single = isinstance(model_or_iterable, type)
+        for model in [model_or_iterable] if single else model_or_iterable:
+            ours = ACCOUNTS.get(model)
+            dressed = type(ours.__name__, (ours, admin_class), {}) if ours else admin_class
+            super().register(model, dressed, **options)
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """By section, in our order; accounts last. Of one app, as Django lists it."""
+        """By section, in our order. Of one app, as Django lists it."""
         if app_label:
             return super().get_app_list(request, app_label)
         apps = self._build_app_dict(request).values()
         rows = {row["model"]: row for app in apps for row in app["models"]}
-        sections = {
-            heading: [rows.pop(model) for model in admins if model in rows]
-            for heading, admins in SECTIONS.items()
+        sections: dict[str, Any] = SECTIONS | {"Accounts": ACCOUNTS}
+        listed = {
+            heading: [rows[model] for model in models if model in rows]
+            for heading, models in sections.items()
         }
-        sections["Accounts"] = sorted(rows.values(), key=lambda row: str(row["name"]), reverse=True)
         return [
             {"name": heading, "app_label": heading.lower().replace(" ", "-"), "models": models}
-            for heading, models in sections.items()
+            for heading, models in listed.items()
             if models
         ]
 
+    @login_not_required  # Django's own mark is lost with its method
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -102,4 +115,4 @@ class RegisterAdminSite(AdminSite):
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         answer: Any = Choices.as_view(admin_site=self)(request)
-        return answer  # type: ignore[no-any-return]
+        return answer

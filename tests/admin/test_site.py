@@ -1,0 +1,154 @@
+"""The admin as a place: signing in, the first page, history, the policy, the stylesheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client, override_settings
+
+from agreements import models
+from tests import factories
+from tests.admin.conftest import SignIn
+from tests.admin.pages import address, change
+
+PASSWORD = "a long pass phrase"
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    user: User = factories.UserFactory(username="reader", is_staff=False)
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def section_names(client: Client) -> list[str]:
+    page = client.get("/admin/").content.decode()
+    return re.findall(r'<span class="section">([^<]+)</span>', page)
+
+
+def test_the_first_page_is_in_the_order_of_use(sign_in: SignIn) -> None:
+    everything = ["Agreements", "Facts", "Sources", "Words of the register", "What comes in"]
+    assert section_names(sign_in("Curator")) == everything
+    assert section_names(sign_in("Administrator")) == [*everything, "Accounts"]
+
+
+def test_an_account_without_a_group_is_told_whom_to_ask(sign_in: SignIn) -> None:
+    assert "Ask an administrator" in sign_in("staff").get("/admin/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_page_for_signing_in_says_what_it_is_for() -> None:
+    page = Client().get("/admin/login/").content.decode()
+    assert "An account is needed to curate" in page
+    with override_settings(SITE_LOGIN_REQUIRED=True):
+        assert "open to people with an account" in Client().get("/admin/login/").content.decode()
+
+
+def test_a_reader_signs_in_where_the_register_is_closed_and_comes_back(reader: User) -> None:
+    response = Client().post(
+        "/admin/login/?next=/pillars/",
+        {"username": reader.username, "password": PASSWORD, "next": "/pillars/"},
+    )
+    assert (response.status_code, response["Location"]) == (302, "/pillars/")
+
+
+def test_a_wrong_password_says_so_and_no_more(reader: User) -> None:
+    response = Client().post("/admin/login/", {"username": reader.username, "password": "wrong"})
+    assert "correct username and password" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "page", ["/admin/", "/admin/agreements/agreement/", "/admin/agreements/agreement/add/"]
+)
+def test_no_page_has_a_style_or_a_script_of_its_own(administrator: Client, page: str) -> None:
+    response = administrator.get(page)
+    policy = response["Content-Security-Policy"]
+    text = response.content.decode()
+    assert "script-src 'self'" in policy
+    assert "style-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", text)
+    assert "css/admin" in text
+
+
+def test_history_names_who_changed_what(curator: Client) -> None:
+    agreement = factories.AgreementFactory(place="Tokyo")
+    change(curator, agreement, place="Osaka")
+    page = curator.get(address(agreement, "history")).content.decode()
+    assert "a-curator" in page
+    assert "<del>Tokyo</del> <ins>Osaka</ins>" in page
+
+
+def test_history_of_an_agreement_holds_that_of_its_facts(curator: Client) -> None:
+    provision = factories.ProvisionFactory(summary="First words.")
+    change(curator, provision, summary="Second words.")
+    page = curator.get(address(provision.agreement, "history")).content.decode()
+    assert "Changed: Provision “Second words.”" in page
+    assert "<del>First words.</del> <ins>Second words.</ins>" in page
+
+
+def test_history_costs_the_same_however_long_it_is(
+    administrator: Client, django_assert_max_num_queries: object
+) -> None:
+    (agreement,) = factories.make_register(1)
+    for number in range(30):
+        models.Agreement.objects.filter(pk=agreement.pk).update(place=f"Place {number}")
+    with django_assert_max_num_queries(9):  # type: ignore[operator]
+        response = administrator.get(address(agreement, "history"))
+    assert "Place 29" in response.content.decode()
+
+
+def test_history_of_what_has_no_history_is_the_admins_own(administrator: Client) -> None:
+    run = factories.RunFactory()
+    assert administrator.get(address(run, "history")).status_code == 200
+    assert administrator.get(address(factories.UserFactory(), "history")).status_code == 200
+
+
+def test_history_is_closed_to_who_may_not_view(sign_in: SignIn) -> None:
+    agreement = factories.AgreementFactory()
+    assert sign_in("staff").get(address(agreement, "history")).status_code == 403
+    assert sign_in("Viewer").get(address(agreement, "history")).status_code == 200
+
+
+def test_long_history_is_paged(curator: Client) -> None:
+    agreement = factories.AgreementFactory()
+    for number in range(60):
+        models.Agreement.objects.filter(pk=agreement.pk).update(place=f"Place {number}")
+    first = curator.get(address(agreement, "history")).content.decode()
+    second = curator.get(address(agreement, "history") + "?p=2").content.decode()
+    assert "Place 59" in first
+    assert "Place 2<" not in first
+    assert "Place 2<" in second
+
+
+def test_an_account_gets_what_it_may_do_from_groups_only(administrator: Client) -> None:
+    user = factories.UserFactory()
+    form = administrator.get(address(user, "change")).context["adminform"].form
+    assert "groups" in form.fields
+    assert "user_permissions" not in form.fields
+
+
+def test_a_group_is_offered_no_permission_on_history(administrator: Client) -> None:
+    group = Group.objects.get(name="Curator")
+    shown = administrator.get(address(group, "change"))
+    offered = shown.context["adminform"].form.fields["permissions"].queryset
+    tables = set(offered.values_list("content_type__model", flat=True))
+    assert {"event", "agreement", "user"} <= tables
+    assert not [table for table in tables if table.endswith("event") and table != "event"]
+
+
+def test_saving_a_group_untouched_keeps_its_permissions(administrator: Client) -> None:
+    group = Group.objects.get(name="Curator")
+    before = set(group.permissions.values_list("codename", flat=True))
+    assert change(administrator, group).status_code == 302
+    assert set(group.permissions.values_list("codename", flat=True)) == before
+
+
+def test_an_account_is_made_with_a_password_and_can_sign_in(administrator: Client) -> None:
+    typed = {"username": "new", "usable_password": "true", "password1": PASSWORD}
+    added = administrator.post("/admin/auth/user/add/", typed | {"password2": PASSWORD})
+    assert added.status_code == 302
+    assert Client().login(username="new", password=PASSWORD)
