@@ -11,5 +11,9 @@ PAGE_SIZE = 25
 
 
 def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Page[Any]:
-    """The page asked for; the first for what is no number, the last for what is too large."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    """The page asked for; the first for what is no number, the nearest for one out of range."""
+    try:
+        number = int(request.GET.get("page", 1))
+    except ValueError:
+        number = 1
+    return Paginator(rows, size).get_page(max(number, 1))
