@@ -8,12 +8,18 @@ what stood there and what may stand there.
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
+SHORTEST_SECRET = 32
+DATABASE_FORM = "postgresql://user:password@host:port/name"
+WAITS, WAIT = 20, 0.05
+"""How often and how long, in seconds, to wait for a secret that another process is writing."""
 
 
 class UnreadableSettingError(ValueError):
@@ -74,11 +80,14 @@ def env_secret(name: str, kept_in: Path) -> str:
 
 
 def _kept_secret(name: str, kept_in: Path) -> str:
-    secret = kept_in.read_text().strip()
-    if len(secret) >= 32:
-        return secret
+    """What the file holds, once whoever made it has written it; never shown when too short."""
+    for _ in range(WAITS):
+        secret = kept_in.read_text().strip()
+        if len(secret) >= SHORTEST_SECRET:
+            return secret
+        time.sleep(WAIT)
     raise UnreadableSettingError(
-        name, secret, f"at least 32 characters, or remove the file {kept_in} to have one made"
+        name, "…", f"at least {SHORTEST_SECRET} characters, or remove {kept_in} to have one made"
     )
 
 
@@ -88,14 +97,14 @@ def env_database(name: str, default: str) -> dict[str, object]:
     A ``host`` option names a folder with a socket and wins over the host part.
     """
     url = env_str(name, default)
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.lstrip("/"):
-        raise UnreadableSettingError(name, _without_password(url), "postgresql://user@host/name")
-    options: dict[str, object] = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     try:
+        parts = urlsplit(url)
         port = str(parts.port or "")
-    except ValueError as error:
-        raise UnreadableSettingError(name, _without_password(url), "a port number") from error
+    except ValueError:  # whose own words may quote the password
+        raise UnreadableSettingError(name, _without_password(url), DATABASE_FORM) from None
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.lstrip("/"):
+        raise UnreadableSettingError(name, _without_password(url), DATABASE_FORM)
+    options: dict[str, object] = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -108,5 +117,5 @@ def env_database(name: str, default: str) -> dict[str, object]:
 
 
 def _without_password(url: str) -> str:
-    password = urlsplit(url).password
-    return url.replace(f":{password}@", ":…@") if password else url
+    """The address for a message: what stands between the user's name and the host is left out."""
+    return re.sub(r"(://[^:/@]*):.*@", r"\1:…@", url)
