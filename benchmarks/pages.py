@@ -18,7 +18,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 from minerals import embedded
 
 ROUNDS = 7
-FEW, MANY = 200, 5_000
+FEW, MANY = 200, 2_000
 
 PAGES = {
     "dashboard": "/",
