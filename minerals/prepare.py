@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 
+from agreements.ingest.dossiers import load
 from agreements.models import Agreement
 from minerals import embedded
 from minerals.progress import say, step
@@ -49,8 +50,10 @@ def _load_contents() -> None:
         return
     with step("Loading the vocabulary"):
         call_command("load_vocabulary", verbosity=0)
-    with step(f"Loading {_count_dossiers()} dossiers"):
-        call_command("load_dossiers", verbosity=0)
+    with step(f"Loading {_count_dossiers()} dossiers") as tick:
+        report = load([_fixtures() / "dossiers"], tell=lambda _line: tick())
+    if report.faults:
+        raise SystemExit("\n".join(str(fault) for fault in report.faults))
     kept_in.parent.mkdir(parents=True, exist_ok=True)
     kept_in.write_text(seen)
 

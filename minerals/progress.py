@@ -2,8 +2,11 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
+
+EVERY = 20
 
 
 def say(words: str) -> None:
@@ -12,16 +15,26 @@ def say(words: str) -> None:
 
 
 @contextmanager
-def step(words: str) -> Iterator[None]:
-    """Write ``words …`` before the block and how long it took after it."""
+def step(words: str) -> Iterator[Callable[[], None]]:
+    """Write ``words …`` before the block and how long it took after it.
+
+    A block that does many things alike calls what it is given after each: every
+    twentieth is told.
+    """
     _write(f"{words} … ")
     begun = time.monotonic()
+    numbers = count(1)
     try:
-        yield
+        yield lambda: _count(next(numbers))
     except BaseException:
         say("not done")
         raise
     say(f"done ({time.monotonic() - begun:.1f} s)")
+
+
+def _count(number: int) -> None:
+    if number % EVERY == 0:
+        _write(f"{number} … ")
 
 
 def _write(words: str) -> None:

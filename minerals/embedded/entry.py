@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from minerals.progress import step
 
-Step = Callable[[str], AbstractContextManager[None]]
+Step = Callable[[str], AbstractContextManager[object]]
 
 # These only read code and files. makemigrations is not among them: it compares the files with
 # the migrations recorded in the database.
