@@ -68,7 +68,8 @@ addEventListener("submit", (event) => {
   if (sheet?.matches(":popover-open")) sheet.hidePopover();
 });
 addEventListener("toggle", (event) => {
-  if (event.newState !== "closed" || document.activeElement !== document.body) return;
+  const held = document.activeElement;
+  if (event.newState !== "closed" || (held !== document.body && !event.target.contains(held))) return;
   document.querySelector(`[popovertarget="${event.target.id}"]:not([popovertargetaction])`)?.focus();
 }, true);
 

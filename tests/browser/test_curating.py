@@ -23,9 +23,7 @@ ADDRESSES = {
     "party": "/admin/agreements/party/1/change/",
     "run": "/admin/agreements/run/",
     "account": "/admin/auth/user/1/change/",
-    "account, new": "/admin/auth/user/add/",
     "group": "/admin/auth/group/1/change/",
-    "password": "/admin/password_change/",
 }
 
 

@@ -1,0 +1,95 @@
+"""A browser, the served register, and pages that must stay silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.browser import chromium
+from tests.browser.noise import TELL_VIOLATIONS, Noise
+
+DESKTOP = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DEVICES = {"desktop": DESKTOP, "phone": PHONE}
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def executable() -> str:
+    """Where Chromium is. Looked for first: nothing is loaded where there is none."""
+    path = chromium.find()
+    if path is None:
+        (pytest.fail if chromium.IS_REQUIRED else pytest.skip)(chromium.MISSING)
+    return path
+
+
+@pytest.fixture(scope="package")
+def db(django_db_setup: None) -> None:
+    """The test database without a transaction around each test: a browser could not see into it.
+
+    pytest-django makes the database only when some test asks for a fixture of this name.
+    """
+
+
+@pytest.fixture(scope="package")
+def site(
+    executable: str,
+    db: None,
+    request: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The address of the served register."""
+    from tests.browser.site import filled_database, served  # noqa: PLC0415 - models
+
+    photo = request.getfixturevalue("photo")
+    log = tmp_path_factory.mktemp("browser") / "web.log"
+    with (
+        django_db_blocker.unblock(),
+        filled_database(photo) as database,
+        served(database, log) as address,
+    ):
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser(executable: str, site: str) -> Iterator[Browser]:
+    """Chromium for this package only: while it runs, Django takes this thread for async code."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[OpenPage]:
+    """Opens pages, each in a profile of its own; every one of them must stay silent."""
+    opened: list[Page] = []
+
+    def open_page(path: str = "", *, device: str = "desktop", **options: Any) -> Page:
+        context = browser.new_context(base_url=site, **(DEVICES[device] | options))
+        context.set_default_timeout(10_000)
+        context.add_init_script(TELL_VIOLATIONS)
+        page = context.new_page()
+        page.noise = Noise(page)  # type: ignore[attr-defined]
+        opened.append(page)
+        if path:
+            page.goto(path)
+        return page
+
+    yield open_page
+    heard = [complaint for page in opened for complaint in page.noise.heard]  # type: ignore[attr-defined]
+    for page in opened:
+        page.context.close()
+    assert heard == []
