@@ -152,3 +152,10 @@ def test_an_account_is_made_with_a_password_and_can_sign_in(administrator: Clien
     added = administrator.post("/admin/auth/user/add/", typed | {"password2": PASSWORD})
     assert added.status_code == 302
     assert Client().login(username="new", password=PASSWORD)
+
+
+@pytest.mark.parametrize("page", ["/admin/password_change/", "/admin/auth/user/add/"])
+def test_pages_that_are_all_djangos_open_in_our_dress(administrator: Client, page: str) -> None:
+    response = administrator.get(page)
+    assert response.status_code == 200
+    assert "css/admin" in response.content.decode()
