@@ -1,0 +1,74 @@
+"""What pages and files cost: the same number of queries however much there is to show."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from agreements.models import Agreement
+from tests.factories import UserFactory, make_register
+from tests.register import undone
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+
+PAGES = {
+    "dashboard": "/",
+    "list": "/agreements/",
+    "list, searched and narrowed": "/agreements/?q=agreement&trust=reference&pillars=all",
+    "list, most overdue": "/agreements/?sort=overdue",
+    "agreement": "/agreements/{slug}/",
+    "matrix": "/pillars/",
+    "pillar": "/pillars/{pillar}/",
+    "sources": "/sources/",
+    "methodology": "/methodology/",
+    "provisions file": "/pillars.csv",
+    "matrix file": "/pillars/matrix.csv",
+    "pillar file": "/pillars/{pillar}.csv",
+    "agreement file": "/agreements/{slug}/pillars.csv",
+}
+
+
+def cost(client: Client, address: str) -> int:
+    """Queries of one answer, read to its end."""
+    agreement = Agreement.objects.order_by("pk")[0]
+    pillar = agreement.provision_set.all()[0].pillar
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address.format(slug=agreement.slug, pillar=pillar.slug))
+        if response.streaming:
+            b"".join(response.streaming_content)
+    assert response.status_code == 200
+    return len(queries)
+
+
+def costs(client: Client) -> dict[str, int]:
+    return {name: cost(client, address) for name, address in PAGES.items()}
+
+
+@pytest.fixture(scope="module")
+def measured(django_db_setup, django_db_blocker):
+    """Queries by page: with one agreement, with two hundred, and then for a curator."""
+    with django_db_blocker.unblock(), undone():
+        make_register(1)
+        with_one = costs(Client())
+        make_register(199)
+        with_many = costs(Client())
+        curator = Client()
+        curator.force_login(UserFactory(is_staff=True, is_superuser=True))
+        return with_one, with_many, costs(curator)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_costs_the_same_with_one_agreement_and_with_two_hundred(measured, name):
+    with_one, with_many, _for_curator = measured
+
+    assert with_many[name] == with_one[name]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_stays_within_twelve_queries_also_for_somebody_signed_in(measured, name):
+    _with_one, with_many, for_curator = measured
+
+    assert with_many[name] <= MOST
+    assert for_curator[name] <= MOST
