@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from agreements.core.languages import language_name
 from agreements.core.partial_dates import MONTHS, NotADateError, PartialDate
-from agreements.core.words import DueState
+from agreements.core.words import DueState, Finding
 
 register = template.Library()
 
@@ -144,3 +144,15 @@ def percent_of(number: int, whole: int) -> str:
 def years(days: int) -> int:
     """A long stretch of days in whole years."""
     return round(days / 365.25)
+
+
+@register.filter
+def finding(word: str) -> str:
+    """What a check found, in words."""
+    return Finding(word).label
+
+
+@register.filter
+def iso_day(text: str) -> str:
+    """A day as the database writes it in JSON: "3 May 2026"."""
+    return PartialDate.parse(text).words
