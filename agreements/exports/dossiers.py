@@ -45,6 +45,25 @@ def _is_told(field: Field[Any], value: Any) -> bool:
     return field.default is MISSING or field.metadata.get("always") or value != field.default
 
 
+class _Dumper(yaml.SafeDumper):
+    """Quotes text with line ends that only Unicode knows, or they would come back as spaces."""
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = '"' if any(sign in data for sign in "\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
+
+
 def dossier_yaml(dossier: Dossier) -> str:
     """The text of the dossier's file; reading it gives an equal dossier."""
-    return str(yaml.safe_dump(plain(dossier), allow_unicode=True, sort_keys=False, width=WIDTH))
+    return yaml_of(plain(dossier))
+
+
+def yaml_of(values: Any) -> str:
+    """Plain values as YAML; reading it gives equal values."""
+    written = yaml.dump(
+        values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH
+    )  # fmt: skip
+    return str(written)

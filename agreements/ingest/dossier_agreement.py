@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -93,16 +93,18 @@ def keep_minerals(agreement: Agreement, dossier: Dossier, slugs: Slugs) -> int:
 
 
 def keep_relations(agreement: Agreement, dossier: Dossier, agreements: Mapping[str, int]) -> int:
-    """Make the relations those of the dossier; ``agreements`` maps slugs to ids."""
+    """Make the relations those of the dossier; returns how many rows changed.
+
+    ``agreements`` maps slugs to ids. What a person added stays.
+    """
     wanted = {
         (agreements[each.slug], str(each.relation)): n for n, each in enumerate(dossier.related)
     }
     held = {(each.other_id, each.relation): each for each in agreement.relations.all()}
-    if {key: each.position for key, each in held.items()} == wanted:
-        return 0
-    for key, row in held.items():
-        if key not in wanted and not edited_by_a_person(row):
-            row.delete()
+    gone = [row for key, row in held.items() if key not in wanted and not edited_by_a_person(row)]
+    for row in gone:
+        row.delete()
+    written = 0
     for (other, relation), number in wanted.items():
         row = held.get((other, relation)) or AgreementRelation(
             agreement=agreement, other_id=other, relation=relation
@@ -110,7 +112,8 @@ def keep_relations(agreement: Agreement, dossier: Dossier, agreements: Mapping[s
         if row.pk is None or row.position != number:
             row.position = number
             row.save()
-    return 1
+            written += 1
+    return len(gone) + written
 
 
 def keep_disagreements(
@@ -122,16 +125,26 @@ def keep_disagreements(
     rows = agreement.disagreements.prefetch_related("claims")
     held = [(row, disagreement_record(row, ids, pillars)) for row in rows]
     pairs = pair(held, dossier.claims, lambda record: record.attribute)
-    for row in pairs.gone:
-        if not edited_by_a_person(row):
-            row.delete()
+    moved = _move(pairs.same)
+    gone = [row for row in pairs.gone if not edited_by_a_person(row)]
+    for row in gone:
+        row.delete()
     todo: list[tuple[Disagreement | None, int]] = [
         (row, n) for row, n in pairs.changed if not edited_by_a_person(row)
     ]
     new: list[tuple[Disagreement | None, int]] = [(None, n) for n in pairs.added]
     for old, number in [*todo, *new]:
         _keep_disagreement(old, agreement, dossier.claims[number], number, articles, slugs)
-    return len(todo) + len(pairs.added)
+    return moved + len(gone) + len(todo) + len(new)
+
+
+def _move(rows: Sequence[tuple[Disagreement, int]]) -> int:
+    """Put each row where its number says; returns how many stood elsewhere."""
+    elsewhere = [(row, number) for row, number in rows if row.position != number]
+    for row, number in elsewhere:
+        row.position = number
+        row.save(update_fields=["position"])
+    return len(elsewhere)
 
 
 def _keep_disagreement(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
-from agreements.core.dossier import CommitmentRecord, Dossier, FactRecord
+from agreements.core.dossier import CheckRecord, CommitmentRecord, Dossier, FactRecord
 from agreements.core.words import SuggestionAction, Trust
 from agreements.exports.dossiers import plain
 from agreements.ingest.dossier_rows import Block, Slugs, citations, trust_columns
 from agreements.ingest.pairing import pair
 from agreements.ingest.suggest import suggest
 from agreements.models import Agreement, Check, Citation, Run
-from agreements.models.as_records import fact_record
+from agreements.models.as_records import checks_of, fact_record
 from agreements.models.base import Fact
+from agreements.models.history import edited_by_a_person
 
 
 class FactWriter:
@@ -43,9 +45,11 @@ class FactWriter:
     def write(self, block: Block, dossier: Dossier) -> None:
         """Bring the block's rows to the dossier's records, in their order."""
         records: tuple[FactRecord, ...] = getattr(dossier, block.name)
-        pairs = pair(self._held(block), records, block.key)
+        held = [(fact, _alone(record)) for fact, record in self._held(block)]
+        pairs = pair(held, [_alone(record) for record in records], block.key)
         for fact, number in pairs.same:
             self._place(fact, number)
+            self._compare_checks(block, fact, records[number])
         for fact, number in pairs.changed:
             self._change(block, fact, records[number], number)
         self._add(block, {number: records[number] for number in pairs.added})
@@ -68,6 +72,7 @@ class FactWriter:
         if fact.position != number:
             fact.position = number
             fact.save(update_fields=["position"])
+            self.counts["touched"] += 1
 
     def _change(self, block: Block, fact: Fact, record: FactRecord, number: int) -> None:
         if fact.is_reviewed:
@@ -112,15 +117,33 @@ class FactWriter:
             if isinstance(record, CommitmentRecord):
                 self._keep_checks(fact, record)
 
+    def _compare_checks(self, block: Block, fact: Fact, record: FactRecord) -> None:
+        if not isinstance(record, CommitmentRecord):
+            return
+        if not fact.is_reviewed:
+            self._keep_checks(fact, record)
+        elif not set(record.checks) <= set(checks_of(fact)):
+            self._suggest(block, SuggestionAction.CHANGE, fact, record)
+
     def _keep_checks(self, fact: Fact, record: CommitmentRecord) -> None:
-        """Add the checks that are not held; those that are stay, whoever made them."""
+        """Make the checks those of the record; one that a person made or edited stays."""
+        held = Check.objects.filter(commitment_id=fact.pk)
+        rows = {(str(row.looked_on), row.places): row for row in held}
         for check in record.checks:
-            Check.objects.get_or_create(
-                commitment_id=fact.pk,
-                looked_on=check.looked_on,
-                places=check.places,
-                defaults={"finding": str(check.finding), "note": check.note},
-            )
+            self._keep_check(fact, rows.pop((check.looked_on, check.places), None), check)
+        for row in rows.values():
+            if not edited_by_a_person(row):
+                row.delete()
+                self.counts["touched"] += 1
+
+    def _keep_check(self, fact: Fact, row: Check | None, check: CheckRecord) -> None:
+        told = {"finding": str(check.finding), "note": check.note}
+        if row and ({name: getattr(row, name) for name in told} == told or edited_by_a_person(row)):
+            return
+        row = row or Check(commitment_id=fact.pk, looked_on=check.looked_on, places=check.places)
+        row.finding, row.note = told["finding"], told["note"]
+        row.save()
+        self.counts["touched"] += 1
 
     def _suggest(
         self, block: Block, action: SuggestionAction, fact: Fact, record: FactRecord
@@ -132,3 +155,8 @@ class FactWriter:
             held=held, fact_id=fact.pk, run=self.run,
         )  # fmt: skip
         self.counts["suggested"] += is_new
+
+
+def _alone(record: FactRecord) -> FactRecord:
+    """A commitment without its checks: those are compared by themselves, for a person adds some."""
+    return replace(record, checks=()) if isinstance(record, CommitmentRecord) else record

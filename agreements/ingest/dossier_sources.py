@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from agreements.core.dossier import Dossier, SourceRecord
 from agreements.core.words import OutletKind
@@ -43,7 +44,20 @@ def keep_sources(agreement: Agreement, dossier: Dossier) -> tuple[dict[str, int]
         )
         agreement.sources.filter(stale).delete()
     AgreementSource.objects.bulk_create(new)
+    if held and new:
+        _list_what_is_cited(agreement)
     return articles, changed + len(new)
+
+
+def _list_what_is_cited(agreement: Agreement) -> None:
+    """Give a new id to each article that lost its own and that a fact still cites.
+
+    A fact of the load is about to cite another instead; a person's goes on citing it.
+    """
+    listed = agreement.sources.values("article")
+    with connection.cursor() as cursor:
+        for article in _cited(agreement).exclude(pk__in=listed).order_by("pk"):
+            cursor.execute("SELECT register_list_source(%s, %s)", [agreement.pk, article.pk])
 
 
 def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:
@@ -51,10 +65,15 @@ def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:
     unlisted = agreement.sources.exclude(key__in=[record.id for record in dossier.sources])
     if not unlisted.exists():
         return 0
+    return unlisted.exclude(article__in=_cited(agreement).values("pk")).delete()[0]
+
+
+def _cited(agreement: Agreement) -> QuerySet[Article]:
+    """Articles behind a fact or a disputed value of the agreement."""
     citing = Q(claims__disagreement__agreement=agreement)
     for fact in FACTS:
         citing |= Q(**{f"citations__{fact}__agreement": agreement})
-    return unlisted.exclude(article__in=Article.objects.filter(citing).values("pk")).delete()[0]
+    return Article.objects.filter(citing).distinct()
 
 
 class Known:

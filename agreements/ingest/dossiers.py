@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from agreements.core.words import RunKind
@@ -119,7 +119,7 @@ class Loader:
         if not faults:
             try:
                 counts = self._write(file)
-            except IntegrityError as error:
+            except (IntegrityError, DataError) as error:
                 faults = [
                     file.fault((), f"against the rules of the register: {_first_line(error)}")
                 ]

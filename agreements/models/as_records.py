@@ -84,15 +84,22 @@ def _commitment(row: Commitment, shared: dict[str, Any]) -> CommitmentRecord:
     return CommitmentRecord(
         pillar=row.pillar.slug, summary=row.summary, due=row.due, counted_from=row.counted_from,
         due_on=row.due_on, outcome=Outcome(row.outcome), note=row.note,
-        checks=tuple(
-            CheckRecord(
-                looked_on=check.looked_on.isoformat(), places=check.places,
-                finding=Finding(check.finding), note=check.note,
-            )
-            for check in row.checks.all()
-        ),
+        checks=checks_of(row),
         **shared,
     )  # fmt: skip
+
+
+def checks_of(row: Any) -> tuple[CheckRecord, ...]:
+    """Records of a commitment's checks, in the order in which they are held."""
+    return tuple(
+        CheckRecord(
+            looked_on=check.looked_on.isoformat(),
+            places=check.places,
+            finding=Finding(check.finding),
+            note=check.note,
+        )
+        for check in row.checks.all()
+    )
 
 
 def _amount(row: Amount, shared: dict[str, Any]) -> AmountRecord:

@@ -165,6 +165,10 @@ def _inner_faults(file: DossierFile) -> Iterator[Fault]:
     yield from _source_faults(file)
     yield from _rule_faults(file)
     yield from _day_faults(file)
+    for number, related in enumerate(file.dossier.related):
+        if related.slug == file.dossier.slug:
+            reason = f"related.{number}.slug: an agreement cannot be related to itself"
+            yield file.fault(("related", number, "slug"), reason)
     if file.path.stem != file.dossier.slug:
         yield file.fault(
             ("slug",), f"slug: is {file.dossier.slug}, but the file is {file.path.name}"
@@ -186,12 +190,15 @@ def _duplicate_keys(path: Path, node: Node) -> Iterator[Fault]:
 
 
 def _source_faults(file: DossierFile) -> Iterator[Fault]:
-    ids = Counter(source.id for source in file.dossier.sources)
-    for number, source in enumerate(file.dossier.sources):
-        if ids[source.id] > 1:
-            yield file.fault(
-                ("sources", number, "id"), f"sources.{number}.id: {source.id} stands twice"
-            )
+    sources = file.dossier.sources
+    for name in ("id", "url", "document"):
+        counted = Counter(getattr(source, name) for source in sources)
+        for number, source in enumerate(sources):
+            value = getattr(source, name)
+            if value and counted[value] > 1:
+                reason = f"sources.{number}.{name}: {value} stands twice"
+                yield file.fault(("sources", number, name), reason)
+    ids = {source.id for source in sources}
     for where, used in _sources_used(file.dossier):
         if used not in ids:
             name = ".".join(str(part) for part in where)
