@@ -21,7 +21,8 @@ def cite(*, slug: str, title: str, address: str, edition: date) -> Citing:
     day = f"{edition.day} {edition:%B %Y}"
     bibtex = (
         f"@misc{{{slug},\n  title  = {{{{{title}}}}},\n  author = {{{{{NAME}}}}},\n"
-        f"  year   = {{{edition.year}}},\n  note   = {{Edition of {day}}},\n  url    = {{{address}}}\n}}"
+        f"  year   = {{{edition.year}}},\n  note   = {{Edition of {day}}},\n"
+        f"  url    = {{{address}}}\n}}"
     )
     ris = f"TY  - DATA\nTI  - {title}\nAU  - {NAME}\nPY  - {edition.year}\nUR  - {address}\nER  -"
     text = f"{NAME} ({edition.year}). “{title}”, edition of {day}. {address}"

@@ -1,0 +1,44 @@
+"""The data dictionary, docs/exports.md, written from the columns themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agreements.exports.columns import PROVISIONS, Column, matrix
+
+HEAD = """\
+# Files
+
+Written from `agreements/exports/columns.py`; a test holds the two together
+(`UPDATE_GOLDEN=1` rewrites this page).
+
+Every file is CSV in UTF-8 with a byte order mark, lines end in CR LF, and it holds exactly the
+rows of the page with the same query string, however many. A filter that cannot be read is refused
+with status 400 and the reason.
+
+A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
+carriage return) gets an apostrophe before it, and so does one that already looks so. To read a
+file by program, take one apostrophe off every cell that matches `^'+[=+\\-@\\t\\r]`.
+"""
+
+
+def dictionary(pillars: list[tuple[str, str]]) -> str:
+    """The page as Markdown; ``pillars`` are code and name of each, in order."""
+    return "\n".join(
+        [
+            HEAD,
+            "## Pillar tables\n",
+            "`/pillars.csv`, `/pillars/<id>.csv` and `/agreements/<id>/pillars.csv` hold one row a",
+            "provision.\n",
+            _table(PROVISIONS),
+            "## Matrix\n",
+            "`/pillars/matrix.csv` holds one row an agreement.\n",
+            _table(matrix(pillars)),
+        ]
+    )
+
+
+def _table(columns: Sequence[Column[Any]]) -> str:
+    rows = [f"| {c.heading} | `{c.key}` | {c.note.replace('|', '/')} |" for c in columns]
+    return "\n".join(["| heading | key | holds |", "|---|---|---|", *rows, ""])

@@ -1,0 +1,92 @@
+"""No query string, however odd, makes a page or a file fail."""
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agreements.queries.facets import FACETS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
+
+ADDRESSES = (
+    "/",
+    "/agreements/",
+    "/agreements/us-japan-framework-2025/",
+    "/agreements/us-japan-framework-2025/pillars.csv",
+    "/agreements/no-such/",
+    "/pillars/",
+    "/pillars.csv",
+    "/pillars/matrix.csv",
+    "/pillars/stockpiling/",
+    "/pillars/stockpiling.csv",
+    "/sources/",
+    "/sources/99999999999999999999/",
+    "/methodology/",
+    "/health/",
+)
+
+NAMES = (
+    *(facet.name for facet in FACETS),
+    "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
+)  # fmt: skip
+
+KNOWN = ("japan", "stockpiling", "commitment", "2025", "none", "all", "rare-earths", "match", "1")
+ODD = (
+    "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",
+    "a & ( b", "cobalt -", '"unclosed', "or or or", ":*", "<->", "é", "日本", "\u202e", "\ue000",
+    "-1", "0", "1e9", "9" * 40, "٣", "NaN", "2025-13", "../../etc", "x" * 10_000,
+)  # fmt: skip
+
+values = st.one_of(st.sampled_from(KNOWN), st.sampled_from(ODD), st.text(max_size=30))
+pairs = st.lists(st.tuples(st.sampled_from(NAMES), values), max_size=6)
+
+
+def encoded(asked: list[tuple[str, str]]) -> str:
+    """A query string of bytes as a browser would send them, lone surrogates and all."""
+    return "&".join(
+        f"{name}={''.join(f'%{b:02X}' for b in value.encode('utf-8', 'surrogatepass'))}"
+        for name, value in asked
+    )
+
+
+def answer(address: str, query: str, **headers: str) -> int:
+    """The status; an exception in a view surfaces here."""
+    response = Client().get(f"{address}?{query}", headers=headers)
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return int(response.status_code)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=pairs)
+def test_any_parameters_are_answered_or_refused(address, asked):
+    assert answer(address, encoded(asked)) in {200, 400, 404, 503}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("odd", ["%FF%FE", "%ED%A0%80", "%C0%80", "%00", "%", "%zz", "&&==&"])
+def test_bytes_that_are_no_text_are_answered_or_refused(address, odd):
+    assert answer(address, f"q={odd}&party={odd}&page={odd}") in {200, 400, 404, 503}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_is_searched_for_the_list_comes_back(odd):
+    assert answer("/agreements/", encoded([("q", odd)])) == 200
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=pairs)
+def test_parts_for_htmx_do_not_fail_either(asked):
+    status = answer(
+        "/agreements/", encoded(asked), **{"HX-Request": "true", "HX-Target": "results"}
+    )
+
+    assert status == 200
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize("address", ["/", "/agreements/", "/pillars.csv", "/sources/"])
+def test_pages_only_read(client, method, address):
+    assert getattr(client, method)(address).status_code == 405
