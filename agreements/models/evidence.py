@@ -106,15 +106,15 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title or self.url or f"Document {self.document}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:source", args=[self.pk])
+
     @property
     def publisher(self) -> str:
         """Who published it, in words: the outlet, else which founding document it is."""
         if self.outlet:
             return str(self.outlet)
         return f"Founding document {self.document}" if self.document else "Outlet not recorded"
-
-    def get_absolute_url(self) -> str:
-        return reverse("agreements:source", args=[self.pk])
 
 
 @tracked()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
 from django.db.models import Func, Value
@@ -51,7 +52,7 @@ def hits(agreement_ids: Sequence[int], text: str) -> dict[int, Hit]:
         .annotate(
             rank=SearchRank(SearchVector(Plain("text"), config="english"), query),
             headline=SearchHeadline(
-                "text", query, config="english", start_sel=START, stop_sel=STOP,
+                Plain("text"), query, config="english", start_sel=START, stop_sel=STOP,
                 min_words=18, max_words=36,
             ),
         )
@@ -59,7 +60,7 @@ def hits(agreement_ids: Sequence[int], text: str) -> dict[int, Hit]:
         .order_by("agreement_id", "-rank", "id")
         .distinct("agreement_id")
     )  # fmt: skip
-    return {p.agreement_id: Hit(p.place, pieces(p.headline)) for p in passages}
+    return {p.agreement_id: Hit(p.place, as_written(pieces(p.headline), p.text)) for p in passages}
 
 
 def pieces(headline: str) -> list[Piece]:
@@ -70,3 +71,28 @@ def pieces(headline: str) -> list[Piece]:
         match, _, after = part.partition(STOP)
         found += [Piece(match, is_match=True), Piece(after, is_match=False)]
     return [piece for piece in found if piece.text]
+
+
+def as_written(found: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces with the accents that ``text`` has: a search looks at it without them."""
+    plain, places = _without_accents(text)
+    at = plain.find("".join(piece.text for piece in found))
+    if at < 0:
+        return list(found)
+    written = []
+    for piece in found:
+        end = at + len(piece.text)
+        written.append(Piece(text[places[at] : places[end]], piece.is_match))
+        at = end
+    return written
+
+
+def _without_accents(text: str) -> tuple[str, list[int]]:
+    """As the database's ``register_plain``, with the place in ``text`` of each of its signs."""
+    signs = [
+        (sign, place)
+        for place, written in enumerate(text)
+        for sign in normalize("NFKD", written)
+        if not "\u0300" <= sign <= "\u036f"
+    ]
+    return "".join(sign for sign, _ in signs), [*(place for _, place in signs), len(text)]

@@ -37,7 +37,9 @@ def provision_rows(provisions: QuerySet[Provision]) -> QuerySet[Any]:
     """Plain rows in the fields of :class:`ProvisionRow`, in the order given; one query."""
     return provisions.annotate(
         parties_in_words=_joined(
-            Participation.objects.filter(agreement=OuterRef("agreement")), "agreement", F("party__name")
+            Participation.objects.filter(agreement=OuterRef("agreement")),
+            "agreement",
+            F("party__name"),
         ),
         sources_in_words=_joined(_citations(), "provision", source_in_words()),
         addresses=_joined(_citations(), "provision", NullIf("article__url", Value(""))),

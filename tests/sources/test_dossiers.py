@@ -176,7 +176,8 @@ def test_a_whole_dossier_is_taken_with_its_due_date_worked_out(tmp_path):
             "title: A",
             "<<: 7\ntitle: A",
             [
-                "2: is not YAML: expected a mapping or list of mappings for merging, but found scalar"
+                "2: is not YAML: "
+                "expected a mapping or list of mappings for merging, but found scalar"
             ],
         ),
         ("title: A and B", 'title: "A\\0B"', ["2: is not YAML: holds a sign that no text has"]),

@@ -1,6 +1,7 @@
 """What the facets of the list find and count, beside a twin in plain Python."""
 
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -8,6 +9,8 @@ from tests.views.twin import Twin, query, random_states, told, what_is_found
 
 pytestmark = pytest.mark.django_db
 COUNT = re.compile(r'id="n-([a-z]+)-([\w-]+)">(\d+)<')
+BOX = re.compile(r'id="n-([\w-]+)">(\d+)<')
+PART = re.compile(r'id="n-([\w-]+)" data-hx-swap-oob="true">(\d+)<')
 HEADING = re.compile(r'id="results-h">(\d+) agreement')
 
 
@@ -42,3 +45,23 @@ def test_the_page_an_option_leads_to_holds_as_many_agreements_as_it_says(client,
         values = [*state.get(facet, []), option] if wants_all else [option]
         page = client.get(f"/agreements/?{query({**state, facet: values})}").content.decode()
         assert HEADING.findall(page) == [str(counts[facet, option])], (state, facet, option)
+
+
+def test_each_chip_drops_its_own_choice_and_nothing_else(client, real_twin):
+    for state in random_states(real_twin, 40):
+        chosen = client.get(f"/agreements/?{query(state)}&page=7").context["chosen"]
+        ticked = [(name, value) for name, values in state.items() for value in values]
+        ticked = [each for each in ticked if each[0] not in {"sort", "pillars"}]
+        left = [sorted(parse_qsl(chip.without)) for chip in chosen.chips]
+        whole = sorted((name, value) for name, values in state.items() for value in values)
+        assert sorted(left) == sorted(
+            [pair for pair in whole if pair != dropped] for dropped in ticked
+        ), state
+
+
+def test_the_part_and_the_page_show_the_same_counts(client, real_twin):
+    whole = dict(BOX.findall(client.get("/agreements/?pillar=offtake").content.decode()))
+    headers = {"HX-Request": "true", "HX-Target": "results"}
+    part = client.get("/agreements/?pillar=offtake", headers=headers).content.decode()
+    assert dict(PART.findall(part)) == whole
+    assert len(whole) > 300
