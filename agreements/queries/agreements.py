@@ -16,10 +16,13 @@ from agreements.queries.passages import Hit, hits
 PARTIES_SHOWN = 4
 
 
-def agreements_for_list(on: date) -> QuerySet[Agreement]:
-    """Agreements with what a list row says of each; ``on`` decides what is overdue."""
+def agreements_for_list(agreements: QuerySet[Agreement], on: date) -> QuerySet[Agreement]:
+    """The agreements with what a list row says of each; ``on`` decides what is overdue.
+
+    Narrow before: what is added here would be carried through every count of every facet.
+    """
     parties = Participation.objects.select_related("party").order_by("position", "pk")
-    rows = with_promised(with_overdue(Agreement.objects.all(), on))
+    rows = with_promised(with_overdue(agreements, on))
     disputed = number_of(Disagreement.objects.filter(agreement=OuterRef("pk")))
     return rows.annotate(disputed=disputed).prefetch_related(Prefetch("participation_set", parties))
 

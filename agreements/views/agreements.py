@@ -16,6 +16,7 @@ from agreements.queries.agreements import agreements_for_list, list_rows
 from agreements.queries.filters import SORTS, AgreementFilter
 from agreements.queries.overdue import today
 from agreements.queries.provisions import provision_rows, provisions_of, stream
+from agreements.queries.relaxing import relaxed
 from agreements.views.files import file_response
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
@@ -24,13 +25,14 @@ from agreements.views.paging import page_of
 @require_safe
 def agreement_list(request: HtmxRequest) -> TemplateResponse:
     """The register, narrowed by the query string."""
-    chosen = AgreementFilter(request.GET, agreements_for_list(today()))
-    page = page_of(request, chosen.qs)
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
+    page = page_of(request, agreements_for_list(chosen.qs, today()))
     context = {
         "chosen": chosen,
         "page": page,
         "rows": list_rows(page, chosen.chosen.get("q", "")),
         "sorts": SORTS,
+        "relaxed": [] if page.paginator.count else relaxed(chosen),
     }
     return render_page(request, "agreements/list.html", context, partial="results")
 

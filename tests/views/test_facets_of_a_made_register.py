@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import make_register
-from tests.register import undone
+from tests.register import analyze, undone
 from tests.views.twin import Twin, random_states, told, what_is_found
 
 
@@ -11,6 +11,7 @@ from tests.views.twin import Twin, random_states, told, what_is_found
 def twin(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), undone():
         make_register(60)
+        analyze()
         yield Twin()
 
 

@@ -13,9 +13,7 @@ from django.http import QueryDict
 
 from agreements.core.words import AgreementKind, LegalForce, Role, Status, Strength, Trust
 from agreements.models import Agreement, Mineral, Party, Pillar
-from agreements.queries.agreements import agreements_for_list
 from agreements.queries.filters import AgreementFilter
-from agreements.queries.overdue import today
 
 Chosen = Mapping[str, Sequence[str]]
 """What is asked for: query word to its values."""
@@ -177,7 +175,7 @@ Found = tuple[set[int], dict[tuple[str, str], int]]
 
 def what_is_found(state: Chosen) -> Found:
     """What the register finds and counts."""
-    chosen = AgreementFilter(QueryDict(query(state)), agreements_for_list(today()))
+    chosen = AgreementFilter(QueryDict(query(state)), Agreement.objects.all())
     counts = {(v.facet.name, o.value): o.n for v in chosen.facet_views for o in v.options}
     return set(chosen.qs.values_list("pk", flat=True)), counts
 
