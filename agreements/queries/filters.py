@@ -75,6 +75,10 @@ class Chip(NamedTuple):
     label: str
     value: str
     without: str
+    name: str = ""
+    """The query word it was asked for by."""
+    slug: str = ""
+    """What stands in the query string."""
 
 
 class TermsField(forms.MultipleChoiceField):
@@ -231,7 +235,7 @@ class AgreementFilter(django_filters.FilterSet):
         return chips
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
-        return Chip(label, shown, self.without(name, value))
+        return Chip(label, shown, self.without(name, value), name, value)
 
     def bars(self, *names: str) -> list[Bar]:
         """The facets named, each as one choice; of several chosen the first shows."""
