@@ -14,7 +14,7 @@ from tests.views.reading import text_of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
 
 
-def test_every_number_is_counted(self):
+def test_every_number_is_counted():
     counts = dashboard(today()).counts
     states = list(Commitment.objects.with_state(today()).values_list("state", flat=True))
 
@@ -37,7 +37,7 @@ def test_every_number_is_counted(self):
     )
 
 
-def test_every_overdue_promise_is_listed_with_its_days(self):
+def test_every_overdue_promise_is_listed_with_its_days():
     shown = dashboard(today())
     html = Client().get("/").content.decode()
     listed = html.partition('id="overdue"')[2].partition("</section>")[0]
@@ -47,7 +47,7 @@ def test_every_overdue_promise_is_listed_with_its_days(self):
     assert all((today() - each.commitment.due_on.last).days == each.days for each in shown.late)
 
 
-def test_press_derived_facts_are_labelled(self):
+def test_press_derived_facts_are_labelled():
     html = Client().get("/").content.decode()
     rows = re.findall(r"<tr>(.*?)</tr>", html.partition('id="overdue"')[2], re.DOTALL)
     uae = next(text_of(row) for row in rows if "US–UAE" in row)
