@@ -147,7 +147,7 @@ class Facet:
         )
 
     def count_one(self, agreements: QuerySet[Agreement], option: str) -> Rows:
-        """The row (facet, option, number of ``agreements``); none where there are none."""
+        """The row (facet, option, number of ``agreements``)."""
         rows = Agreement.objects.filter(pk__in=agreements.order_by().values("pk")).order_by()
         counted = rows.values(facet=Value(self.name), option=Value(option))
         return counted.annotate(n=Count("pk")).values_list("facet", "option", "n")

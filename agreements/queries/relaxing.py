@@ -23,7 +23,7 @@ def relaxed(chosen: AgreementFilter) -> list[Relaxed]:
     if not chips:
         return []
     first, *rest = (_count(place, _without(chosen, chip)) for place, chip in enumerate(chips))
-    found = [Relaxed(chips[place], n) for place, n in first.union(*rest, all=True)]
+    found = [Relaxed(chips[place], n) for place, n in first.union(*rest, all=True) if n]
     return sorted(found, key=lambda each: -each.n)
 
 
@@ -34,7 +34,7 @@ def _without(chosen: AgreementFilter, chip: Chip) -> QuerySet[Agreement]:
 
 
 def _count(place: int, agreements: QuerySet[Agreement]) -> QuerySet[Agreement, tuple[int, int]]:
-    """The row (place, number of agreements); none where there are none."""
+    """The row (place, number of agreements)."""
     rows = Agreement.objects.filter(pk__in=agreements.order_by().values("pk")).order_by()
     placed = rows.values(place_of_chip=Value(place, output_field=IntegerField()))
     return placed.annotate(n=Count("pk")).values_list("place_of_chip", "n")
