@@ -45,7 +45,7 @@ class PartialDate:
             date(self.year, month, day)
         except ValueError as error:
             raise NotADateError(str(self)) from error
-        if (self.day and not self.month) or not 1000 <= self.year <= 2999:
+        if self.day and not self.month:
             raise NotADateError(str(self))
 
     @classmethod

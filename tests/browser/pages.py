@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,6 +55,12 @@ def sign_in(page: Page, user: str) -> None:
     page.wait_for_url("**/methodology/")
 
 
+def first_source(page: Page) -> None:
+    """The page of a source; its number is not the same in every run."""
+    page.locator("#results tbody th a").first.click()
+    page.wait_for_url(re.compile(r"/sources/\d+/$"))
+
+
 def first_row(page: Page) -> None:
     page.locator("#result_list tbody th a").first.click()
     page.wait_for_url("**/change/*")
@@ -73,7 +80,7 @@ PUBLIC = {
     "pillar": State("/pillars/financing/"),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
-    "source": State("/sources/1/"),
+    "source": State("/sources/", step=first_source),
     "methodology": State("/methodology/"),
     "not found": State("/agreements/nowhere/", status=404),
 }
