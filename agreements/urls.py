@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from agreements.views import agreements, dashboard, methodology, pillars, sources
+from agreements.views import agreements, charts, dashboard, methodology, pillars, sources
 
 app_name = "agreements"
+
+
+class ChartFile(StringConverter):
+    """The ways in which a chart is served."""
+
+    regex = "csv|svg|json"
+
+
+register_converter(ChartFile, "chartfile")
 
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
@@ -22,6 +32,7 @@ urlpatterns = [
     path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("methodology/", methodology.methodology, name="methodology"),

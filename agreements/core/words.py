@@ -62,6 +62,12 @@ class Status(Word):
     SUPERSEDED = "superseded", "Superseded"
 
 
+class Current(Word):
+    """The one way to ask for what still stands."""
+
+    YES = "yes", "Still stands"
+
+
 class Trust(Word):
     """How a fact got here; shown wherever the fact is."""
 

@@ -3,20 +3,14 @@
 from agreements.models.agreement import (
     Agreement,
     AgreementMineral,
-    AgreementQuerySet,
     AgreementRelation,
     Participation,
 )
-from agreements.models.content import (
-    FIRMNESS,
-    Amount,
-    Check,
-    Commitment,
-    CommitmentQuerySet,
-    Event,
-    Provision,
-)
+from agreements.models.agreement_queryset import AgreementQuerySet
+from agreements.models.amounts import Amount
+from agreements.models.content import Check, Commitment, CommitmentQuerySet
 from agreements.models.curation import Decision, Feed, Run, Suggestion
+from agreements.models.events import Event
 from agreements.models.evidence import (
     FACTS,
     AgreementSource,
@@ -28,6 +22,7 @@ from agreements.models.evidence import (
 )
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
+from agreements.models.provisions import FIRMNESS, Provision
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
 
 __all__ = [

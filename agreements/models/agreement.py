@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, UniqueConstraint, Value
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint, Value
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
 from agreements.core.words import AgreementKind, LegalForce, Relation, Role, Status, Trust
+from agreements.models.agreement_queryset import AgreementQuerySet
 from agreements.models.base import (
     Fact,
     Reviewable,
@@ -24,28 +25,13 @@ from agreements.models.base import (
 )
 from agreements.models.fields import PartialDateField
 from agreements.models.triggers import RECOUNT_DUE_DATES, reindex
-from agreements.models.vocabulary import Mineral, Party, Pillar
+from agreements.models.vocabulary import Mineral, Party
 
 NO_DATE = "none"
 """What stands for the year of an agreement without a date."""
 
 YEAR = Coalesce(Left("signed_on", 4, output_field=models.CharField()), Value(NO_DATE))
 """The year of an agreement as four digits, or ``NO_DATE``; indexed."""
-
-
-class AgreementQuerySet(models.QuerySet[Any]):
-    def newest_first(self) -> Self:
-        """By date of signature, the undated last; ties by title, so pages never overlap."""
-        return self.order_by(F("signed_on").desc(nulls_last=True), "title", "pk")
-
-    def current(self) -> Self:
-        """Agreements that still stand: not superseded and not terminated."""
-        return self.exclude(status__in=[str(Status.SUPERSEDED), str(Status.TERMINATED)])
-
-    def covering(self, pillar: Pillar) -> Self:
-        """Agreements with at least one provision on ``pillar``."""
-        provisions = pillar.provision_set.filter(agreement=OuterRef("pk"))
-        return self.filter(Exists(provisions))
 
 
 class AgreementManager(models.Manager["Agreement"]):

@@ -14,9 +14,12 @@ from agreements.models.agreement import (
     AgreementRelation,
     Participation,
 )
+from agreements.models.amounts import Amount
 from agreements.models.as_records import disagreement_record, fact_record, source_record
-from agreements.models.content import Amount, Check, Commitment, Event, Provision
+from agreements.models.content import Check, Commitment
+from agreements.models.events import Event
 from agreements.models.evidence import FACTS, AgreementSource, Disagreement
+from agreements.models.provisions import Provision
 from agreements.models.vocabulary import Pillar
 
 

@@ -35,9 +35,12 @@ from agreements.core.words import (
     Trust,
 )
 from agreements.models.agreement import Participation
+from agreements.models.amounts import Amount
 from agreements.models.base import Fact
-from agreements.models.content import Amount, Commitment, Event, Provision
+from agreements.models.content import Commitment
+from agreements.models.events import Event
 from agreements.models.evidence import AgreementSource, Disagreement
+from agreements.models.provisions import Provision
 
 Ids = Mapping[int, str]
 """Article's primary key to its id in the dossier."""

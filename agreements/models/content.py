@@ -1,4 +1,4 @@
-"""What agreements say and promise: provisions, commitments with their checks, amounts, events."""
+"""What agreements promise, when it falls due, and who looked whether it came."""
 
 from __future__ import annotations
 
@@ -8,20 +8,29 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, CheckConstraint, Func, Index, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CheckConstraint,
+    Exists,
+    Func,
+    Index,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.lookups import Exact
 
 from agreements.core.due_dates import NotADueRuleError, Period, check_rule, is_period
 from agreements.core.words import (
-    AmountKind,
     DueState,
-    EventKind,
     Finding,
     Outcome,
-    Status,
-    Strength,
     choices,
 )
+from agreements.models.agreement import Agreement
 from agreements.models.base import (
     Fact,
     WordField,
@@ -41,57 +50,32 @@ SOON = timedelta(days=60)
 DURATION_SQL = "P(?=[0-9])([0-9]{1,3}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?"
 """``agreements.core.due_dates.DURATION`` as PostgreSQL writes it; a test compares them."""
 
-FIRMNESS = {str(word): rank for rank, word in enumerate(reversed(list(Strength)), start=1)}
-"""Rank of a strength: commitment 4, intent 3, exploratory 2, mention 1."""
-
-
-@tracked()
-class Provision(Fact):
-    """What one agreement says on one pillar, and how firmly."""
-
-    pillar = models.ForeignKey(Pillar, on_delete=models.PROTECT)
-    strength = WordField(Strength)
-    summary = models.TextField()
-
-    class Meta:
-        ordering = ["pillar__order", "position", "pk"]
-        indexes = [Index(fields=["pillar", "strength", "agreement"], name="provision_by_pillar")]
-        constraints = [
-            *known_words("provision", strength=Strength),
-            *not_blank("provision", "summary"),
-            *trust_rules("provision"),
-        ]
-        triggers = [reindex("summary", "pillar_id")]
-
-    def __str__(self) -> str:
-        return f"{self.pillar}: {self.get_strength_display().lower()}"
-
 
 class CommitmentQuerySet(models.QuerySet[Any]):
     def with_state(self, on: date) -> Self:
         """Add ``state`` (a :class:`DueState`) as it stands on ``on``.
 
-        An outcome on record decides first. Without one, a promise of a superseded or
-        terminated text lapsed with it; one without a date is undated; one due within
-        60 days is due soon; and on the day after the last day it can be due it is
-        overdue with nobody acting: contradicted where a check found that it did not
-        come, unverified otherwise. "2026" is due on its last day.
+        An outcome known by then decides first, but nothing is missed before its date has
+        passed. Without one, a promise of a text that was
+        superseded or terminated by then lapsed with it; one without a date is undated;
+        one due within 60 days is due soon; and on the day after the last day it can be
+        due it is overdue with nobody acting: contradicted where a check found that it
+        did not come, unverified otherwise. "2026" is due on its last day.
         """
-        no_outcome = Q(outcome=str(Outcome.UNKNOWN))
-        ended = Q(agreement__status__in=[str(Status.SUPERSEDED), str(Status.TERMINATED)])
-        past = Q(Later(LastDay("due_on"), on))
+        past, undated = Q(Later(LastDay("due_on"), on)), Q(due_on__isnull=True)
         within_sixty_days = Q(Later(LastDay("due_on"), on + SOON + timedelta(days=1)))
+        ended = Exists(Agreement.objects.ended_by(on).filter(pk=OuterRef("agreement")))
         rules = (
-            (Q(outcome=str(Outcome.DELIVERED)), DueState.MET),
-            (Q(outcome=str(Outcome.MISSED)), DueState.MISSED),
-            (Q(outcome=str(Outcome.PARTLY)), DueState.PARTLY),
-            (no_outcome & ended, DueState.SUPERSEDED),
-            (Q(due_on__isnull=True), DueState.UNDATED),
+            (outcome_known(Outcome.DELIVERED, on), DueState.MET),
+            (outcome_known(Outcome.MISSED, on) & (past | undated), DueState.MISSED),
+            (outcome_known(Outcome.PARTLY, on), DueState.PARTLY),
+            (Q(ended), DueState.SUPERSEDED),
+            (undated, DueState.UNDATED),
             (past & Q(contradicted_by_a_check(on)), DueState.CONTRADICTED),
             (past, DueState.OVERDUE),
             (within_sixty_days, DueState.SOON),
         )
-        return self.annotate(
+        return self.alias(seen_on=newest_source()).annotate(
             state=Case(
                 *(When(rule, then=Value(str(state))) for rule, state in rules),
                 default=Value(str(DueState.AHEAD)),
@@ -99,10 +83,37 @@ class CommitmentQuerySet(models.QuerySet[Any]):
             )
         )
 
+    def made_by(self, on: date) -> Self:
+        """Promises of agreements known by ``on`` that were made by then."""
+        known = Agreement.objects.known_by(on)
+        return self.filter(made_yet(on), agreement__in=known.values("pk"))
+
     def soonest_first(self) -> Self:
         return self.order_by(
             models.F("due_on").asc(nulls_last=True), "agreement__title", "position"
         )
+
+
+def made_yet(on: date) -> Q:
+    """Whether a promise was made by ``on``, where the record says when."""
+    return Q(counted_from__isnull=True) | Q(counted_from__lte=on.isoformat())
+
+
+def newest_source() -> Subquery:
+    """When the newest dated source of a commitment was published."""
+    rows = Commitment.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    newest = rows.annotate(newest=Max("citations__article__published_on"))
+    return Subquery(newest.values("newest"), output_field=models.CharField(db_collation="C"))
+
+
+def outcome_known(outcome: Outcome, on: date) -> Q:
+    """Whether ``outcome`` is on record and could be told by ``on``.
+
+    A rule of ours, since outcomes carry no date: told by the newest source of the
+    commitment, and where no source has a date, always.
+    """
+    told = Q(seen_on__isnull=True) | Q(seen_on__lte=on.isoformat())
+    return Q(outcome=str(outcome)) & told
 
 
 class Later(Func):
@@ -222,62 +233,3 @@ class Check(models.Model):
 
     def __str__(self) -> str:
         return f"{self.looked_on}: {self.get_finding_display()}"
-
-
-@tracked()
-class Amount(Fact):
-    """A sum with its currency and kind. Sums of different kinds are never added."""
-
-    value = models.BigIntegerField(help_text="Whole units: 8500000000, not 8.5 billion.")
-    currency = models.CharField(max_length=3, help_text="ISO 4217, such as USD.")
-    kind = WordField(AmountKind, default=str(AmountKind.OTHER))
-    what = models.TextField(help_text="What the money is for, and who gives it.")
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [
-            *known_words("amount", kind=AmountKind),
-            *not_blank("amount", "what"),
-            *trust_rules("amount"),
-            CheckConstraint(
-                condition=Q(value__gt=0),
-                name="amount_is_more_than_nothing",
-                violation_error_message="An amount is more than nothing.",
-            ),
-            CheckConstraint(
-                condition=Q(currency__regex="^[A-Z]{3}$"),
-                name="amount_currency_is_three_capitals",
-                violation_error_message="Write the currency's three letters, such as USD.",
-            ),
-        ]
-        triggers = [reindex("what")]
-
-    def __str__(self) -> str:
-        return f"{self.currency} {self.value:,}"
-
-
-@tracked()
-class Event(Fact):
-    """A dated step in the life of an agreement."""
-
-    date = PartialDateField()
-    kind = WordField(EventKind)
-    title = models.TextField()
-    place = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["date", "position", "pk"]
-        indexes = [
-            Index(fields=["-date", "id"], name="event_by_date"),
-            Index(fields=["kind", "date"], name="event_by_kind"),
-        ]
-        constraints = [
-            *known_words("event", kind=EventKind),
-            *real_dates("event", "date"),
-            *not_blank("event", "title"),
-            *trust_rules("event"),
-        ]
-        triggers = [reindex("title", "place")]
-
-    def __str__(self) -> str:
-        return self.title[:80]

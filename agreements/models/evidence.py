@@ -10,9 +10,12 @@ from django.urls import reverse
 
 from agreements.core.words import About, DisagreementState, OutletKind
 from agreements.models.agreement import Agreement, Participation
+from agreements.models.amounts import Amount
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
-from agreements.models.content import Amount, Commitment, Event, Provision
+from agreements.models.content import Commitment
+from agreements.models.events import Event
 from agreements.models.fields import PartialDateField, Plain
+from agreements.models.provisions import Provision
 from agreements.models.triggers import AGREEMENT_OF_CITATION, AGREEMENT_OF_CLAIM, list_source
 from agreements.models.vocabulary import Pillar
 

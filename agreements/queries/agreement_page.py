@@ -16,17 +16,19 @@ from agreements.models import (
     FACTS,
     Agreement,
     AgreementMineral,
-    AgreementRelation,
     AgreementSource,
     Article,
     Citation,
     Commitment,
     Disagreement,
+    Event,
     Participation,
     Provision,
 )
+from agreements.queries.editions import Edition, as_they_stood
 from agreements.queries.history import Change, history
 from agreements.queries.overdue import OVERDUE
+from agreements.queries.relations import Related, related
 
 
 class Evidence(NamedTuple):
@@ -81,15 +83,6 @@ class Dispute(NamedTuple):
         return any(rival.is_shown for rival in self.rivals)
 
 
-class Related(NamedTuple):
-    """Another agreement and how this one stands to it, in words."""
-
-    words: str
-    relation: str
-    other: Agreement
-    is_newer: bool
-
-
 class NumberedSource(NamedTuple):
     """A source with its number on the page and how many facts rest on it."""
 
@@ -138,10 +131,21 @@ class AgreementPage(NamedTuple):
         return len({backed.fact.pillar_id for backed in self.provisions})
 
 
-def agreement_for_page(slug: str, on: date) -> AgreementPage:
-    """The agreement called ``slug``, judged on ``on``; raises Agreement.DoesNotExist."""
-    agreement = Agreement.objects.annotate(minerals_in_words=Subquery(_minerals())).get(slug=slug)
-    evidence, sources = _evidence(agreement)
+class NotYetError(Exception):
+    """The agreement is on record, but was neither announced nor signed by the day asked for."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        super().__init__(agreement.title)
+        self.agreement = agreement
+
+
+def agreement_for_page(slug: str, edition: Edition) -> AgreementPage:
+    """The agreement called ``slug`` as it stood in ``edition``.
+
+    Raises Agreement.DoesNotExist, and :class:`NotYetError` where it came later.
+    """
+    agreement, on = _agreement(slug, edition), edition.on
+    evidence, sources = _evidence(agreement, edition)
     articles = {source.article.pk: source.article for source in sources}
 
     def backed(rows: QuerySet[Any], kind: str) -> list[Backed]:
@@ -155,15 +159,26 @@ def agreement_for_page(slug: str, on: date) -> AgreementPage:
         ),
         commitments=[
             _due(fact, evidence["commitment", fact.pk], agreement, on)
-            for fact in _commitments(agreement, on)
+            for fact in _commitments(agreement, edition)
         ],
         amounts=backed(agreement.amount_set.all(), "amount"),
-        events=backed(agreement.event_set.all(), "event"),
+        events=backed(_events(agreement, edition), "event"),
         sources=sources,
-        disputes=[_dispute(row, articles) for row in _disagreements(agreement)],
-        related=_related(agreement),
+        disputes=_disputes(agreement, articles, edition),
+        related=related(agreement, edition),
         history=history(agreement),
     )
+
+
+def _agreement(slug: str, edition: Edition) -> Agreement:
+    agreements = Agreement.objects.annotate(minerals_in_words=Subquery(_minerals()))
+    if not edition.is_past:
+        return agreements.get(slug=slug)
+    known = agreements.known_by(edition.on).standing(edition.on).filter(slug=slug)
+    found = as_they_stood(known)
+    if not found:
+        raise NotYetError(Agreement.objects.get(slug=slug))
+    return found[0]
 
 
 def _minerals() -> QuerySet[Any]:
@@ -179,18 +194,25 @@ def _participations(agreement: Agreement) -> QuerySet[Participation]:
     return rows.annotate(agreements_of_party=Subquery(number))
 
 
-def _commitments(agreement: Agreement, on: date) -> QuerySet[Commitment]:
+def _events(agreement: Agreement, edition: Edition) -> QuerySet[Event]:
+    events = agreement.event_set.all()
+    return events.filter(edition.told("date")) if edition.is_past else events
+
+
+def _commitments(agreement: Agreement, edition: Edition) -> QuerySet[Commitment]:
     check = JSONObject(
         looked_on="checks__looked_on",
         places="checks__places",
         finding="checks__finding",
         note="checks__note",
     )
-    rows = Commitment.objects.with_state(on).filter(agreement=agreement).select_related("pillar")
-    return rows.annotate(
+    rows = Commitment.objects.with_state(edition.on).filter(agreement=agreement)
+    if edition.is_past:
+        rows = rows.made_by(edition.on)
+    return rows.select_related("pillar").annotate(
         looked=JSONBAgg(
             check,
-            filter=Q(checks__isnull=False),
+            filter=Q(checks__looked_on__lte=edition.on),
             order_by="-checks__looked_on",
             default=Value("[]"),
         )
@@ -204,12 +226,13 @@ def _due(fact: Commitment, evidence: list[Evidence], agreement: Agreement, on: d
 
 
 def _evidence(
-    agreement: Agreement,
+    agreement: Agreement, edition: Edition
 ) -> tuple[dict[tuple[str, int], list[Evidence]], list[NumberedSource]]:
     """Citations by kind and id of their fact, and the numbered sources; two queries."""
-    listed = list(
-        AgreementSource.objects.filter(agreement=agreement).select_related("article__outlet")
-    )
+    rows = AgreementSource.objects.filter(agreement=agreement).select_related("article__outlet")
+    if edition.is_past:
+        rows = rows.filter(edition.told("article__published_on"))
+    listed = list(rows)
     numbers = {source.article_id: n for n, source in enumerate(listed, start=1)}
     articles = {source.article_id: source.article for source in listed}
     found: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
@@ -217,7 +240,7 @@ def _evidence(
     wanted = Q()
     for kind in FACTS:
         wanted |= Q(**{f"{kind}__agreement": agreement})
-    for citation in Citation.objects.filter(wanted):
+    for citation in Citation.objects.filter(wanted, article__in=articles):
         kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
         number = numbers[citation.article_id]
         evidence = Evidence(number, citation, articles[citation.article_id])
@@ -227,6 +250,14 @@ def _evidence(
         NumberedSource(numbers[s.article_id], s.key, s.article, uses[s.article_id]) for s in listed
     ]
     return found, sources
+
+
+def _disputes(
+    agreement: Agreement, articles: dict[int, Article], edition: Edition
+) -> list[Dispute]:
+    """Disagreements; in the past, those of which sources known by then print several values."""
+    told = [_dispute(row, articles) for row in _disagreements(agreement)]
+    return [d for d in told if len(d.rivals) > 1] if edition.is_past else told
 
 
 def _disagreements(agreement: Agreement) -> QuerySet[Disagreement]:
@@ -244,27 +275,8 @@ def _disagreements(agreement: Agreement) -> QuerySet[Disagreement]:
 def _dispute(row: Any, articles: dict[int, Article]) -> Dispute:
     sources: dict[str, list[tuple[Article, str]]] = defaultdict(list)
     for claim in row.values:
+        if claim["article"] not in articles:
+            continue  # told only after the day asked for
         sources[claim["value"]].append((articles[claim["article"]], claim["locator"]))
     rivals = [Rival(value, found, value == row.leading) for value, found in sources.items()]
     return Dispute(row, rivals)
-
-
-INVERSE = {
-    Relation.PART_OF: "Has as a part",
-    Relation.SUPERSEDES: "Superseded by",
-    Relation.IMPLEMENTS: "Implemented by",
-    Relation.FOLLOWS: "Followed by",
-    Relation.PARALLEL_TO: "Parallel to",
-}
-
-
-def _related(agreement: Agreement) -> list[Related]:
-    """Relations read from this agreement's side, each other agreement and relation once."""
-    rows = AgreementRelation.objects.filter(Q(agreement=agreement) | Q(other=agreement))
-    found: dict[tuple[str, int], Related] = {}
-    for row in rows.select_related("agreement", "other").order_by("position", "pk"):
-        mine = row.agreement_id == agreement.pk
-        other = row.other if mine else row.agreement
-        words = row.get_relation_display() if mine else INVERSE[Relation(row.relation)]
-        found.setdefault((words, other.pk), Related(words, row.relation, other, not mine))
-    return list(found.values())

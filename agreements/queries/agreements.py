@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from django.db.models import OuterRef, Prefetch, QuerySet
 
-from agreements.models import Agreement, Disagreement, Participation, Pillar
+from agreements.models import Agreement, AgreementQuerySet, Disagreement, Participation, Pillar
 from agreements.queries.coverage import Cell, framework, matrix_rows, strip_label, strongest
+from agreements.queries.editions import Edition, as_they_stood
 from agreements.queries.overdue import number_of, with_overdue, with_promised
 from agreements.queries.passages import Hit, hits
 
 PARTIES_SHOWN = 4
 
 
-def agreements_for_list(agreements: QuerySet[Agreement], on: date) -> QuerySet[Agreement]:
-    """The agreements with what a list row says of each; ``on`` decides what is overdue.
+def agreements_for_list(agreements: AgreementQuerySet, edition: Edition) -> QuerySet[Agreement]:
+    """The agreements with what a list row says of each as it stood in ``edition``.
 
     Narrow before: what is added here would be carried through every count of every facet.
     """
     parties = Participation.objects.select_related("party").order_by("position", "pk")
-    rows = with_promised(with_overdue(agreements, on))
-    disputed = number_of(Disagreement.objects.filter(agreement=OuterRef("pk")))
+    if edition.is_past:
+        agreements = agreements.standing(edition.on)
+    rows = with_promised(with_overdue(agreements, edition.on), edition.on)
+    disputed = number_of(edition.disputed(Disagreement.objects.filter(agreement=OuterRef("pk"))))
     return rows.annotate(disputed=disputed).prefetch_related(Prefetch("participation_set", parties))
 
 
@@ -50,7 +52,7 @@ class ListRow(NamedTuple):
 def list_rows(agreements: Iterable[Agreement], q: str) -> list[ListRow]:
     """The rows of one page, in three queries: pillars, their strengths, matching passages."""
     pillars = framework(Pillar.objects.all())
-    agreements = list(agreements)
+    agreements = as_they_stood(agreements)
     ids = [agreement.pk for agreement in agreements]
     found = hits(ids, q) if q else {}
     return [

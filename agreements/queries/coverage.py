@@ -10,6 +10,7 @@ from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
 
 from agreements.core.words import DisagreementState, PillarOrigin, Strength
 from agreements.models import FIRMNESS, Agreement, Disagreement, Pillar, Provision
+from agreements.queries.editions import Edition
 
 STRENGTH_OF_RANK = {rank: Strength(word) for word, rank in FIRMNESS.items()}
 BATCH = 500
@@ -115,10 +116,10 @@ def strongest(agreements: QuerySet[Any, Any] | Sequence[int]) -> dict[tuple[int,
     return {(agreement, pillar): STRENGTH_OF_RANK[n] for agreement, pillar, n in found}
 
 
-def disputed(agreements: QuerySet[Any, Any]) -> frozenset[tuple[int, int]]:
+def disputed(agreements: QuerySet[Any, Any], edition: Edition) -> frozenset[tuple[int, int]]:
     """Where sources differ on a pillar, as (agreement id, pillar id); one query."""
     rows = Disagreement.objects.filter(agreement__in=agreements, pillar__isnull=False)
-    unresolved = rows.exclude(state=str(DisagreementState.RESOLVED)).order_by()
+    unresolved = edition.disputed(rows.exclude(state=str(DisagreementState.RESOLVED)).order_by())
     return frozenset(unresolved.values_list("agreement_id", "pillar_id"))
 
 

@@ -15,6 +15,7 @@ from django.db.models import Count, F, QuerySet, Value
 
 from agreements.core.words import (
     AgreementKind,
+    Current,
     LegalForce,
     Role,
     Status,
@@ -25,6 +26,7 @@ from agreements.core.words import (
 )
 from agreements.models import Agreement, AgreementMineral, Participation, Provision
 from agreements.models.agreement import YEAR
+from agreements.models.agreement_queryset import ENDED
 from agreements.queries.vocabulary import Term, Vocabulary
 
 Chosen = Mapping[str, Any]
@@ -69,6 +71,19 @@ def minerals(_chosen: Chosen) -> Rows:
 
 def agreements(_chosen: Chosen) -> Rows:
     return Agreement.objects.order_by()
+
+
+def standing(chosen: Chosen) -> Rows:
+    """Agreements with the status they had on the day asked for, else with their own."""
+    if chosen.get("as_of"):
+        return Agreement.objects.order_by().standing(chosen["as_of"])
+    return Agreement.objects.order_by().annotate(stood=F("status"))
+
+
+def current(chosen: Chosen) -> Rows:
+    """Agreements that still stood."""
+    still = standing(chosen).exclude(stood__in=ENDED)
+    return still.annotate(current=Value(str(Current.YES)))
 
 
 def by_year(_chosen: Chosen) -> Rows:
@@ -185,8 +200,12 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet("kind", "Kind", agreements, "kind", agreement="pk", words=AgreementKind),
     Facet(
-        "status", "Status", agreements, "status", agreement="pk", words=Status,
+        "status", "Status", standing, "stood", agreement="pk", words=Status,
         by_count=False, shown=7, is_open=True,
+    ),
+    Facet(
+        "current", "Current only", current, "current", agreement="pk", words=Current,
+        note="Leaves out what was superseded or terminated.",
     ),
     Facet(
         "force", "Legal force", agreements, "legal_force", agreement="pk", words=LegalForce,

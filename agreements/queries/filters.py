@@ -13,10 +13,11 @@ from django.db.models import Count, F, QuerySet, Value
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementQuerySet
 from agreements.models.fields import Plain
+from agreements.queries.editions import DayFilter, Edition, today
 from agreements.queries.facets import FACETS, Facet
-from agreements.queries.overdue import today, with_overdue
+from agreements.queries.overdue import with_overdue
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
 SORTS = {
@@ -114,6 +115,7 @@ class AgreementFilter(django_filters.FilterSet):
     """
 
     q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
+    as_of = DayFilter(label="As of")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
     sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
 
@@ -144,13 +146,21 @@ class AgreementFilter(django_filters.FilterSet):
         }
         return known | self.form.cleaned_data
 
-    def narrowed(self, **instead: Sequence[str]) -> QuerySet[Agreement]:
+    @cached_property
+    def edition(self) -> Edition:
+        """The day everything is judged by: as asked for, else today."""
+        asked = self.chosen.get("as_of")
+        return Edition(asked, is_past=True) if asked else Edition(today())
+
+    def narrowed(self, **instead: Sequence[str]) -> AgreementQuerySet:
         """The agreements that match, in no order.
 
         ``instead`` replaces what is chosen of a facet, also where it qualifies another.
         """
         chosen = {**self.chosen, **instead}
         agreements = self.queryset.order_by()
+        if self.edition.is_past:
+            agreements = agreements.known_by(self.edition.on)
         if chosen.get("q"):
             agreements = agreements.filter(search=search_query(chosen["q"]))
         for facet in FACETS:
@@ -183,7 +193,7 @@ class AgreementFilter(django_filters.FilterSet):
                 covered = Count("provision__pillar", distinct=True)
                 return agreements.alias(covered=covered).order_by("-covered", *newest)
             case "overdue":
-                late: QuerySet[Any] = with_overdue(agreements, today())
+                late: QuerySet[Any] = with_overdue(agreements, self.edition.on)
                 return late.order_by("-overdue", *newest)
             case _:
                 return agreements.order_by(*newest)

@@ -19,6 +19,7 @@ from agreements.queries.coverage import (
     strongest,
     totals,
 )
+from agreements.queries.editions import Edition
 
 
 class Matrix(NamedTuple):
@@ -36,7 +37,9 @@ class Matrix(NamedTuple):
         return len(self.pillars) - self.core
 
 
-def matrix_for_page(page: Iterable[Agreement], matching: QuerySet[Agreement], *, of: int) -> Matrix:
+def matrix_for_page(
+    page: Iterable[Agreement], matching: QuerySet[Agreement], edition: Edition, *, of: int
+) -> Matrix:
     """The matrix of ``page``, of the ``of`` agreements ``matching``; four queries."""
     pillars, ids = list(Pillar.objects.all()), matching.values("pk")
     best = strongest(ids)
@@ -44,7 +47,7 @@ def matrix_for_page(page: Iterable[Agreement], matching: QuerySet[Agreement], *,
     return Matrix(
         pillars=pillars,
         core=len(framework(pillars)),
-        rows=matrix_rows(page, pillars, best, disputed(ids)),
+        rows=matrix_rows(page, pillars, best, disputed(ids, edition)),
         totals=counted,
         lede=lede(best, counted),
     )

@@ -7,31 +7,25 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from agreements.core.words import DueState
 from agreements.models import Agreement, Commitment, CommitmentQuerySet
-
-
-def today() -> date:
-    """The day by which everything is judged: UTC, wherever the reader is."""
-    return timezone.now().date()
-
+from agreements.models.content import made_yet
 
 OVERDUE = [str(DueState.OVERDUE), str(DueState.CONTRADICTED)]
 
 
 def with_overdue(agreements: QuerySet[Agreement], on: date) -> QuerySet[Agreement]:
     """Add ``overdue``: how many commitments of each agreement are overdue on ``on``."""
-    late = Commitment.objects.with_state(on).filter(agreement=OuterRef("pk"), state__in=OVERDUE)
+    rows = Commitment.objects.with_state(on).filter(made_yet(on), agreement=OuterRef("pk"))
+    late = rows.filter(state__in=OVERDUE)
     return agreements.annotate(overdue=number_of(late))
 
 
-def with_promised(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """Add ``promised``: how many commitments each agreement makes."""
-    return agreements.annotate(
-        promised=number_of(Commitment.objects.filter(agreement=OuterRef("pk")))
-    )
+def with_promised(agreements: QuerySet[Agreement], on: date) -> QuerySet[Agreement]:
+    """Add ``promised``: how many commitments each agreement had made by ``on``."""
+    made = Commitment.objects.filter(made_yet(on), agreement=OuterRef("pk"))
+    return agreements.annotate(promised=number_of(made))
 
 
 def number_of(rows: QuerySet[Any]) -> Coalesce:

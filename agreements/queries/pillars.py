@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from agreements.core.words import DisagreementState, Strength
-from agreements.models import Agreement, Disagreement, Pillar, Provision
+from agreements.models import Agreement, Citation, Disagreement, Pillar, Provision
 from agreements.queries.filters import AgreementFilter
 from agreements.queries.provisions import in_order_of_list
 
@@ -47,8 +47,13 @@ def provisions_for_pillar(pillar: Pillar, chosen: AgreementFilter) -> QuerySet[P
     rows = in_order_of_list(chosen.narrowed()).filter(pillar=pillar)
     if chosen.chosen.get("strength"):
         rows = rows.filter(strength__in=chosen.chosen["strength"])
-    disputes = Disagreement.objects.filter(
-        agreement=OuterRef("agreement"), pillar=OuterRef("pillar")
-    ).exclude(state=str(DisagreementState.RESOLVED))
+    disputes = chosen.edition.disputed(
+        Disagreement.objects.filter(
+            agreement=OuterRef("agreement"), pillar=OuterRef("pillar")
+        ).exclude(state=str(DisagreementState.RESOLVED))
+    )
     cited = rows.select_related("agreement", "pillar").annotate(is_disputed=Exists(disputes))
-    return cited.prefetch_related("citations__article__outlet")
+    citations = Citation.objects.select_related("article__outlet")
+    if chosen.edition.is_past:
+        citations = citations.filter(chosen.edition.told("article__published_on"))
+    return cited.prefetch_related(Prefetch("citations", citations))

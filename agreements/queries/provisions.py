@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, V
 from django.db.models.functions import Concat, NullIf
 
 from agreements.models import Agreement, Citation, Participation, Provision
+from agreements.queries.editions import Edition
 
 BATCH = 500
 
@@ -33,18 +34,22 @@ class ProvisionRow(NamedTuple):
     trust: str
 
 
-def provision_rows(provisions: QuerySet[Provision]) -> QuerySet[Any]:
-    """Plain rows in the fields of :class:`ProvisionRow`, in the order given; one query."""
+def provision_rows(provisions: QuerySet[Provision], edition: Edition) -> QuerySet[Any]:
+    """Plain rows in the fields of :class:`ProvisionRow`, in the order given; one query.
+
+    Status and sources are those of ``edition``.
+    """
     return provisions.annotate(
+        stood=_status(edition),
         parties_in_words=_joined(
             Participation.objects.filter(agreement=OuterRef("agreement")),
             "agreement",
             F("party__name"),
         ),
-        sources_in_words=_joined(_citations(), "provision", source_in_words()),
-        addresses=_joined(_citations(), "provision", NullIf("article__url", Value(""))),
+        sources_in_words=_joined(_citations(edition), "provision", source_in_words()),
+        addresses=_joined(_citations(edition), "provision", NullIf("article__url", Value(""))),
     ).values_list(
-        "agreement__slug", "agreement__title", "agreement__signed_on", "agreement__status",
+        "agreement__slug", "agreement__title", "agreement__signed_on", "stood",
         "agreement__legal_force", "parties_in_words", "pillar__code", "pillar__name",
         "pillar__slug", "strength", "summary", "sources_in_words", "addresses", "trust",
     )  # fmt: skip
@@ -84,8 +89,16 @@ def source_in_words() -> Concat:
     return Concat(name, place, output_field=CharField())
 
 
-def _citations() -> QuerySet[Citation]:
-    return Citation.objects.filter(provision=OuterRef("pk"))
+def _status(edition: Edition) -> Any:
+    if not edition.is_past:
+        return F("agreement__status")
+    stood = Agreement.objects.standing(edition.on).filter(pk=OuterRef("agreement"))
+    return Subquery(stood.values("stood"))
+
+
+def _citations(edition: Edition) -> QuerySet[Citation]:
+    rows = Citation.objects.filter(provision=OuterRef("pk"))
+    return rows.filter(edition.told("article__published_on")) if edition.is_past else rows
 
 
 def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
@@ -96,7 +109,9 @@ def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
     return Subquery(joined.values("joined"), output_field=CharField())
 
 
-def provisions_of(slug: str) -> QuerySet[Provision] | None:
+def provisions_of(slug: str, edition: Edition) -> QuerySet[Provision] | None:
     """The provisions of one agreement in the order of its page, or None without such."""
     agreements = Agreement.objects.filter(slug=slug)
+    if edition.is_past:
+        agreements = agreements.known_by(edition.on)
     return in_order_of_list(agreements) if agreements.exists() else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from agreements.core.languages import language_name
 from agreements.core.partial_dates import MONTHS, NotADateError, PartialDate
@@ -39,6 +39,12 @@ def when(value: PartialDate | date | None, missing: str = "No date") -> SafeStri
         return format_html('<span class="quiet">{}</span>', missing)
     partial = value if isinstance(value, PartialDate) else PartialDate.from_day(value)
     return format_html('<time datetime="{}">{}</time>', str(partial), partial.words)
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """A drawing of ``agreements.charts``, which escapes whatever text it holds."""
+    return mark_safe(svg)  # noqa: S308
 
 
 @register.filter

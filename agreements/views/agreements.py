@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -11,10 +12,10 @@ from agreements.exports import columns
 from agreements.exports.citing import cite
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement
-from agreements.queries.agreement_page import agreement_for_page
+from agreements.queries.agreement_page import NotYetError, agreement_for_page
 from agreements.queries.agreements import agreements_for_list, list_rows
+from agreements.queries.editions import edition_asked, today
 from agreements.queries.filters import SORTS, AgreementFilter
-from agreements.queries.overdue import today
 from agreements.queries.provisions import provision_rows, provisions_of, stream
 from agreements.queries.relaxing import relaxed
 from agreements.views.files import file_response
@@ -26,7 +27,7 @@ from agreements.views.paging import page_of
 def agreement_list(request: HtmxRequest) -> TemplateResponse:
     """The register, narrowed by the query string."""
     chosen = AgreementFilter(request.GET, Agreement.objects.all())
-    page = page_of(request, agreements_for_list(chosen.qs, today()))
+    page = page_of(request, agreements_for_list(chosen.qs, chosen.edition))
     context = {
         "chosen": chosen,
         "page": page,
@@ -39,11 +40,15 @@ def agreement_list(request: HtmxRequest) -> TemplateResponse:
 
 @require_safe
 def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
-    """All of one agreement."""
+    """All of one agreement, today or as it stood on another day."""
     try:
-        shown = agreement_for_page(slug, today())
+        shown = agreement_for_page(slug, edition_asked(request.GET))
     except Agreement.DoesNotExist as error:
         raise Http404(f"No agreement is called “{slug}”.") from error
+    except NotYetError as error:
+        return render_page(
+            request, "agreements/not_yet.html", {"agreement": error.agreement}, status=404
+        )
     address = request.build_absolute_uri(shown.agreement.get_absolute_url())
     context = {
         "shown": shown,
@@ -57,8 +62,11 @@ def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
 @require_safe
 def agreement_pillars_csv(request: HtmxRequest, slug: str) -> StreamingHttpResponse:
     """The pillar table of one agreement."""
-    rows = provisions_of(slug)
+    edition = edition_asked(request.GET)
+    if edition.error:
+        raise BadRequest(f"No file was made. {edition.error}")
+    rows = provisions_of(slug, edition)
     if rows is None:
         raise Http404(f"No agreement is called “{slug}”.")
-    pieces = csv_pieces(columns.PROVISIONS, stream(provision_rows(rows)))
+    pieces = csv_pieces(columns.PROVISIONS, stream(provision_rows(rows, edition)))
     return file_response(f"{slug}-pillars.csv", pieces)

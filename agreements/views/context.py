@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 
-from agreements.queries.overdue import today
+from agreements.queries.editions import edition_asked, today
 
 
 class NavItem(NamedTuple):
@@ -28,8 +28,12 @@ PAGES = (
 
 
 def edition(request: HttpRequest) -> dict[str, Any]:
-    """The date the page is true for, and the navigation with the current page marked."""
-    return {"edition": today(), "nav": [nav_item(request.path, *page) for page in PAGES]}
+    """Today, the day asked for, and the navigation with the current page marked."""
+    return {
+        "edition": today(),
+        "as_of": edition_asked(request.GET),
+        "nav": [nav_item(request.path, *page) for page in PAGES],
+    }
 
 
 def nav_item(path: str, label: str, name: str) -> NavItem:

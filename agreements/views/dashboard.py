@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from agreements.queries.dashboard import dashboard as read
-from agreements.queries.overdue import today
+from agreements.queries.editions import today
 from agreements.views.htmx import HtmxRequest, render_page
 
 

@@ -19,7 +19,12 @@ class HtmxRequest(HttpRequest):
 
 
 def render_page(
-    request: HtmxRequest, template: str, context: dict[str, Any], *, partial: str = ""
+    request: HtmxRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    partial: str = "",
+    status: int = 200,
 ) -> TemplateResponse:
     """Render the page, or only ``partial`` of it when htmx will put it there.
 
@@ -31,6 +36,7 @@ def render_page(
     is_part = bool(htmx) and not htmx.history_restore_request and htmx.target == partial
     if partial and is_part:
         template = f"{template}#{partial}"
-    response = TemplateResponse(request, template, context | {"is_part": partial and is_part})
+    context |= {"is_part": partial and is_part}
+    response = TemplateResponse(request, template, context, status=status)
     patch_vary_headers(response, VARIES)
     return response

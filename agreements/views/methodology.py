@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.exports.citing import cite_register
 from agreements.queries.codebook import codebook
-from agreements.queries.overdue import today
+from agreements.queries.editions import today
 from agreements.views.htmx import HtmxRequest, render_page
 
 

@@ -31,7 +31,7 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
     context = {
         "chosen": chosen,
         "page": page,
-        "shown": matrix_for_page(page, chosen.narrowed(), of=page.paginator.count),
+        "shown": matrix_for_page(page, chosen.narrowed(), chosen.edition, of=page.paginator.count),
         "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
         "sorts": SORTS,
         "strengths": list(Strength),
@@ -64,7 +64,7 @@ def pillars_csv(request: HtmxRequest) -> StreamingHttpResponse:
     """Every provision of the agreements asked for, one a row."""
     chosen = AgreementFilter(request.GET, Agreement.objects.all())
     refuse_unreadable(chosen)
-    rows = provision_rows(in_order_of_list(chosen.qs))
+    rows = provision_rows(in_order_of_list(chosen.qs), chosen.edition)
     return file_response("pillars.csv", csv_pieces(columns.PROVISIONS, stream(rows)))
 
 
@@ -86,5 +86,5 @@ def pillar_csv(request: HtmxRequest, slug: str) -> StreamingHttpResponse:
         raise Http404(f"No pillar is called “{slug}”.")
     chosen = AgreementFilter(request.GET, Agreement.objects.all())
     refuse_unreadable(chosen)
-    rows = provision_rows(provisions_for_pillar(pillar, chosen))
+    rows = provision_rows(provisions_for_pillar(pillar, chosen), chosen.edition)
     return file_response(f"{slug}.csv", csv_pieces(columns.PROVISIONS, stream(rows)))

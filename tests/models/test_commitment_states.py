@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from agreements.core.partial_dates import PartialDate
 from agreements.core.words import DueState, Finding, Outcome, Status
 from agreements.models import Agreement, Check, Commitment
-from tests.factories import AgreementFactory, CheckFactory, CommitmentFactory, PillarFactory
+from tests.factories import (
+    AgreementFactory,
+    CheckFactory,
+    CitationFactory,
+    CommitmentFactory,
+    PillarFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,12 +86,42 @@ def test_the_clocks_of_the_us_japan_framework_ran_out_one_after_the_other():
 @pytest.mark.parametrize(
     ("outcome", "stands"), [("delivered", "met"), ("missed", "missed"), ("partly", "partly")]
 )
-@pytest.mark.parametrize("due_on", ["2026-04-01", "2026-05-20", "2030", None])
+@pytest.mark.parametrize("due_on", ["2026-04-01", "2026-04", None])
 @pytest.mark.parametrize("status", ["signed", "superseded"])
 def test_an_outcome_on_record_decides_first(outcome, stands, due_on, status):
     commitment = CommitmentFactory(agreement__status=status, outcome=outcome, due_on=due_on)
     CheckFactory(commitment=commitment, finding="contradicts", looked_on=TODAY)
     assert state(commitment) == stands
+
+
+@pytest.mark.parametrize(("outcome", "stands"), [("delivered", "met"), ("partly", "partly")])
+@pytest.mark.parametrize("due_on", ["2026-05-20", "2030"])
+def test_a_promise_may_be_kept_before_its_date(outcome, stands, due_on):
+    assert state(CommitmentFactory(outcome=outcome, due_on=due_on)) == stands
+
+
+@pytest.mark.parametrize(
+    ("on", "stands"),
+    [
+        (date(2026, 2, 20), "soon"),
+        (date(2026, 3, 6), "soon"),
+        (date(2026, 3, 7), "missed"),
+    ],
+)
+def test_nothing_is_missed_before_its_date_has_passed(on, stands):
+    """As the memorandum of the EU and the US promised for 6 March 2026."""
+    commitment = CommitmentFactory(outcome="missed", due_on="2026-03-06")
+    CitationFactory(commitment=commitment, article__published_on="2026-02-04")
+    assert state(commitment, on) == stands
+
+
+@pytest.mark.parametrize("outcome", ["delivered", "partly", "missed"])
+def test_an_outcome_counts_from_the_newest_source_that_can_tell_of_it(outcome):
+    commitment = CommitmentFactory(outcome=outcome, due_on="2026-03-06")
+    for published_on in ("2026-02-04", "2026-04-24", None):
+        CitationFactory(commitment=commitment, article__published_on=published_on)
+    stood = [state(commitment, date(2026, 4, day)) for day in (23, 24)]
+    assert stood == ["overdue", {"delivered": "met"}.get(outcome, outcome)]
 
 
 @pytest.mark.parametrize("due_on", ["2026-04-01", "2026-05-20", "2030", None])
@@ -140,7 +176,8 @@ def test_a_check_contradicts_nothing_before_the_promise_is_overdue(due_on, stand
 def plain_state(commitment, checks, on):
     """The rule read aloud: one promise, its checks as made, one day."""
     decided = {"delivered": "met", "missed": "missed", "partly": "partly"}.get(commitment.outcome)
-    if decided:
+    too_early = commitment.due_on is not None and on <= commitment.due_on.last
+    if decided and not (decided == "missed" and too_early):
         return decided
     if commitment.agreement.status in ("superseded", "terminated"):
         return "superseded"

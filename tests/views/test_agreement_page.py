@@ -8,7 +8,7 @@ from django.test import Client
 from agreements.core.words import Trust
 from agreements.models import Agreement, AgreementSource, Disagreement, Provision
 from agreements.queries.agreement_page import agreement_for_page
-from agreements.queries.overdue import today
+from agreements.queries.editions import today
 from tests.factories import AgreementFactory, CheckFactory, CommitmentFactory
 from tests.views.reading import text_of
 

@@ -8,7 +8,7 @@ from django.test import Client
 from agreements.core.words import DueState, Status
 from agreements.models import Agreement, Article, Commitment, Disagreement, Party, Provision
 from agreements.queries.dashboard import dashboard
-from agreements.queries.overdue import today
+from agreements.queries.editions import today
 from tests.views.reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]

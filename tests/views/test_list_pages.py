@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from agreements.queries.editions import today
 from agreements.queries.filters import SORTS
-from agreements.queries.overdue import today, with_overdue
+from agreements.queries.overdue import with_overdue
 from tests.factories import AgreementFactory, CommitmentFactory, PillarFactory, ProvisionFactory
 from tests.register import analyze, undone
 

@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 from django.contrib.postgres.search import SearchQuery
 from django.http import QueryDict
 
-from agreements.core.words import AgreementKind, LegalForce, Role, Status, Strength, Trust
+from agreements.core.words import AgreementKind, Current, LegalForce, Role, Status, Strength, Trust
 from agreements.models import Agreement, Mineral, Party, Pillar
 from agreements.queries.filters import AgreementFilter
+from tests.views.past import ENDED, Past, last_day, past_of
 
 Chosen = Mapping[str, Sequence[str]]
 """What is asked for: query word to its values."""
@@ -25,7 +26,9 @@ WORDS = {
     "status": Status,
     "force": LegalForce,
     "trust": Trust,
+    "current": Current,
 }
+DAYS = ("", "", "", "2026-01-31", "2025-10", "2023", "2024-06-30", "1990")
 FACETS = ("party", "between", "pillar", "mineral", "year", *WORDS)
 QUERIES = ("", "", "", "rare earths", "stockpil", "Gecamines", "agreement -lithium", "nothing here")
 SORTS = ("", "newest", "oldest", "match", "pillars", "overdue", "title")
@@ -42,6 +45,12 @@ class Plain:
     parties: frozenset[tuple[str, str]]
     provisions: frozenset[tuple[str, str]]
     minerals: frozenset[str]
+    past: Past
+
+    def own_on(self, day: str) -> dict[str, str]:
+        """Its own words on ``day``, or today where that is empty."""
+        status = self.past.stood(day) if day else self.own["status"]
+        return self.own | {"status": status, "current": "" if status in ENDED else "yes"}
 
 
 class Twin:
@@ -51,7 +60,8 @@ class Twin:
         above = {
             m.slug: m.parent and m.parent.slug for m in Mineral.objects.select_related("parent")
         }
-        sets = ("participation_set__party", "provision_set__pillar", "minerals")
+        past = ("event_set", "sources__article", "relations_to__agreement")
+        sets = ("participation_set__party", "provision_set__pillar", "minerals", *past)
         self.agreements = [
             _plain(each, above) for each in Agreement.objects.prefetch_related(*sets)
         ]
@@ -77,7 +87,11 @@ class Twin:
         q = "".join(chosen.get("q", ()))
         if q and each.pk not in self.found[q]:
             return False
-        own = all(each.own[name] in chosen[name] for name in each.own if chosen.get(name))
+        day = last_day("".join(chosen.get("as_of", ())))
+        if day and not each.past.is_known(day):
+            return False
+        has = each.own_on(day)
+        own = all(has[name] in chosen[name] for name in has if chosen.get(name))
         minerals = not chosen.get("mineral") or each.minerals & set(chosen["mineral"])
         return bool(own and minerals and _by_party(each, chosen) and _by_pillar(each, chosen))
 
@@ -116,6 +130,7 @@ def _plain(row: Any, above: Mapping[str, str | None]) -> Plain:
         parties=frozenset((each.party.slug, each.role) for each in row.participation_set.all()),
         provisions=frozenset((e.pillar.slug, e.strength) for e in row.provision_set.all()),
         minerals=frozenset(s for m in row.minerals.all() for s in _and_above(m.slug, above)),
+        past=past_of(row),
     )
 
 
@@ -146,7 +161,7 @@ def random_states(twin: Twin, how_many: int) -> list[dict[str, list[str]]]:
 
 def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
     like = dice.choice(twin.agreements)
-    has: dict[str, list[str]] = {name: [value] for name, value in like.own.items()}
+    has: dict[str, list[str]] = {name: [value] for name, value in like.own_on("").items()}
     has["party"] = has["between"] = sorted(party for party, _ in like.parties)
     has["role"] = sorted({role for _, role in like.parties})
     has["pillar"] = sorted(pillar for pillar, _ in like.provisions)
@@ -158,7 +173,8 @@ def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
         some = dice.sample(pool, k=min(len(pool), dice.randint(1, 2)))
         extra = [dice.choice(twin.options[facet])] if dice.random() < 0.2 else []
         state[facet] = list(dict.fromkeys([*some, *extra]))
-    for name, values in (("q", QUERIES), ("sort", SORTS), ("pillars", ("", "", "any", "all"))):
+    again = (("q", QUERIES), ("sort", SORTS), ("as_of", DAYS), ("pillars", ("", "", "any", "all")))
+    for name, values in again:
         value = dice.choice(values)
         if value:
             state[name] = [value]
