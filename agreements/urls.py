@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from agreements.views import agreements, charts, dashboard, methodology, pillars, sources
+from agreements.views import agreements, charts, dashboard, gaps, methodology, pillars, sources
 
 app_name = "agreements"
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("pillars/", pillars.matrix, name="pillars"),
     path("pillars.csv", pillars.pillars_csv, name="pillars_csv"),
     path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
+    path("pillars/gaps/", gaps.gap_finder, name="gaps"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),

@@ -127,7 +127,7 @@ def _bar(bars: Bars, bar: Bar, y: int, left: int, scale: float, *, is_wide: bool
     named = bar.code or shortened(bar.label, 36 if is_wide else 5)
     pieces = [words(0, base, named, "svg-strong" if bar.code else "svg-text")]
     if is_wide and bar.code:
-        pieces.append(words(40, base, shortened(bar.label, 34)))
+        pieces.append(words(40, base, shortened(bar.label, 37)))
     for part, number in zip(bars.parts, bar.numbers, strict=True):
         wide = bars.shown(bar, number) * scale
         if number:

@@ -13,7 +13,8 @@ def layout(**own: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "--sans", "size": 12, "color": "--ink-3"},
-        "margin": {"l": 8, "r": 24, "t": 24, "b": 40},
+        "margin": {"l": 8, "r": 24, "t": 56, "b": 40},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "--ink-3", "activecolor": "--ink"},
         "showlegend": False,
         "hoverlabel": {
             "bgcolor": "--sunk",

@@ -99,7 +99,7 @@ def _row(heat: Heat, row: Row, y: int, left: int, wide: float, *, is_wide: bool)
     named = row.code or shortened(row.label, 36 if is_wide else 5)
     pieces = [words(0, y + 16, named, "svg-strong" if row.code else "svg-text")]
     if is_wide and row.code:
-        pieces.append(words(40, y + 16, shortened(row.label, 34)))
+        pieces.append(words(40, y + 16, shortened(row.label, 37)))
     for n, (column, shown) in enumerate(zip(heat.columns, heat.shown(row), strict=True)):
         shade = 0 if not shown else max(1, round(SHADES * shown / heat.most))
         told = tip(f"{row.label}, {column}: {heat.told(shown)}")

@@ -30,8 +30,14 @@ from agreements.models.vocabulary import Mineral, Party
 NO_DATE = "none"
 """What stands for the year of an agreement without a date."""
 
-YEAR = Coalesce(Left("signed_on", 4, output_field=models.CharField()), Value(NO_DATE))
-"""The year of an agreement as four digits, or ``NO_DATE``; indexed."""
+
+def year_of(column: str) -> Coalesce:
+    """The year of a partial date as four digits, or ``NO_DATE``."""
+    return Coalesce(Left(column, 4, output_field=models.CharField()), Value(NO_DATE))
+
+
+YEAR = year_of("signed_on")
+"""The year of an agreement; indexed."""
 
 
 class AgreementManager(models.Manager["Agreement"]):

@@ -10,6 +10,7 @@ from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Least
 
 from agreements.core.words import EventKind, Relation, Status
+from agreements.models.fields import PartialDateField
 
 ENDED = [str(Status.SUPERSEDED), str(Status.TERMINATED)]
 BEGINNINGS = [str(EventKind.ANNOUNCEMENT), str(EventKind.SIGNATURE)]
@@ -52,7 +53,10 @@ class AgreementQuerySet(models.QuerySet[Any]):
         return ended.filter(Q(ended__isnull=True) | Q(ended__lte=on.isoformat()))
 
     def standing(self, on: date) -> Self:
-        """Add ``stood``: the :class:`Status` of each on ``on``, worked out from its events.
+        """Add ``stood``, the :class:`Status` of each on ``on``, and ``dated``, its date then.
+
+        The status is worked out from events, and the date of what was signed later is
+        that of its first announcement.
 
         What ended later stood in force, signed or announced, whichever its events show
         by then; what came into force later was signed; what was signed later was
@@ -61,6 +65,7 @@ class AgreementQuerySet(models.QuerySet[Any]):
         day = on.isoformat()
         ended_later, forced = Q(ended__gt=day), Q(forced__lte=day)
         signed = Q(signed_on__lte=day)
+        begun = Q(event__kind__in=BEGINNINGS)
         binding = Q(status__in=[str(Status.SIGNED), str(Status.IN_FORCE)])
         rules = (
             (Q(status__in=ENDED) & ended_later & forced, Status.IN_FORCE),
@@ -78,7 +83,12 @@ class AgreementQuerySet(models.QuerySet[Any]):
                 *(When(rule, then=Value(str(status))) for rule, status in rules),
                 default=F("status"),
                 output_field=models.CharField(),
-            )
+            ),
+            dated=Case(
+                When(signed_on__gt=day, then=self._earliest("event__date", begun)),
+                default=F("signed_on"),
+                output_field=PartialDateField(),
+            ),
         )
 
     def _of(self, rule: Q) -> QuerySet[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Index
+from django.db.models import Case, Index, IntegerField, Value, When
 
 from agreements.core.words import Strength
 from agreements.models.base import Fact, WordField, known_words, not_blank, tracked, trust_rules
@@ -12,6 +12,14 @@ from agreements.models.vocabulary import Pillar
 
 FIRMNESS = {str(word): rank for rank, word in enumerate(reversed(list(Strength)), start=1)}
 """Rank of a strength: commitment 4, intent 3, exploratory 2, mention 1."""
+
+
+def firmness() -> Case:
+    """Rank of a provision's strength, for the database."""
+    return Case(
+        *(When(strength=word, then=Value(rank)) for word, rank in FIRMNESS.items()),
+        output_field=IntegerField(),
+    )
 
 
 @tracked()

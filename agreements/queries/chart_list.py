@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from agreements.queries.breakdown import breakdown
 from agreements.queries.charts import Build
+from agreements.queries.pillars import pillar_years
 
-CHARTS: dict[str, Build] = {}
+CHARTS: dict[str, Build] = {
+    "breakdown": breakdown,
+    "pillar-years": pillar_years,
+}

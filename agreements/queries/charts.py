@@ -9,6 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from agreements.charts.form import Form
+from agreements.core.partial_dates import PartialDate
+from agreements.queries.filters import AgreementFilter
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,34 @@ class Chart:
 
 
 Build = Callable[[QueryDict], Chart]
+
+
+NOT_A_FILTER = ("page", "sort", "by", "measure", "against", "covers", "lacks")
+NARROWS_PROVISIONS = ("pillar", "strength", "firmest")
+
+
+def as_list(
+    chosen: AgreementFilter, instead: Mapping[str, list[str]], **replaced: list[str]
+) -> str:
+    """The list of agreements behind a number: the filters in force, with some replaced.
+
+    "" where no list holds exactly them: a number under a pillar counts provisions of
+    every strength, so it has no list once a pillar or a strength is chosen.
+    """
+    if any(chosen.chosen.get(word) for word in NARROWS_PROVISIONS):
+        return ""
+    data = chosen.data.copy()
+    for word in NOT_A_FILTER:
+        data.pop(word, None)
+    for word, values in {**instead, **replaced}.items():
+        data.setlist(word, values)
+    return f"{reverse('agreements:agreements')}?{data.urlencode()}"
+
+
+def in_words(chosen: AgreementFilter, n: int) -> str:
+    """What the filters in force find, in a sentence: "41 agreements; party: Japan."."""
+    told = [f"{n} agreement{'' if n == 1 else 's'}"]
+    told += [f"{chip.label.lower()}: {chip.value}" for chip in chosen.chips]
+    if chosen.edition.is_past:
+        told.append(f"as it stood on {PartialDate.from_day(chosen.edition.on).words}")
+    return "; ".join(told) + "."

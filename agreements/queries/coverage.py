@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Case, IntegerField, Max, QuerySet, Value, When
+from django.db.models import Max, QuerySet
 
 from agreements.core.words import DisagreementState, PillarOrigin, Strength
 from agreements.models import FIRMNESS, Agreement, Disagreement, Pillar, Provision
+from agreements.models.provisions import firmness
 from agreements.queries.editions import Edition
 
 STRENGTH_OF_RANK = {rank: Strength(word) for word, rank in FIRMNESS.items()}
@@ -107,12 +108,8 @@ class PillarTotal(NamedTuple):
 
 def strongest(agreements: QuerySet[Any, Any] | Sequence[int]) -> dict[tuple[int, int], Strength]:
     """The strongest wording by (agreement id, pillar id), in one query."""
-    rank = Case(
-        *(When(strength=word, then=Value(n)) for word, n in FIRMNESS.items()),
-        output_field=IntegerField(),
-    )
     rows = Provision.objects.filter(agreement__in=agreements).order_by()
-    found = rows.values_list("agreement_id", "pillar_id").annotate(rank=Max(rank))
+    found = rows.values_list("agreement_id", "pillar_id").annotate(rank=Max(firmness()))
     return {(agreement, pillar): STRENGTH_OF_RANK[n] for agreement, pillar, n in found}
 
 

@@ -88,11 +88,12 @@ def edition_asked(data: QueryDict) -> Edition:
 
 
 def as_they_stood(agreements: Iterable[Any]) -> list[Agreement]:
-    """The agreements with the status they had, where the query worked it out as ``stood``.
+    """The agreements with the status and date they had, where ``standing`` worked them out.
 
     Not to be saved.
     """
     shown = list(agreements)
     for agreement in shown:
         agreement.status = getattr(agreement, "stood", agreement.status)
+        agreement.signed_on = getattr(agreement, "dated", agreement.signed_on)
     return shown

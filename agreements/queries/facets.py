@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 
 from agreements.core.words import (
     AgreementKind,
@@ -27,6 +27,7 @@ from agreements.core.words import (
 from agreements.models import Agreement, AgreementMineral, Participation, Provision
 from agreements.models.agreement import YEAR
 from agreements.models.agreement_queryset import ENDED
+from agreements.models.provisions import firmness
 from agreements.queries.vocabulary import Term, Vocabulary
 
 Chosen = Mapping[str, Any]
@@ -53,15 +54,46 @@ def _named(chosen: Chosen) -> list[str]:
 
 
 def provisions(chosen: Chosen) -> Rows:
-    """Provisions that count: of the strengths chosen, or of any."""
-    rows: Rows = Provision.objects.all()
+    """Provisions that count: of the strengths chosen, where the firmest is as chosen."""
+    rows = _where_firmest(Provision.objects.all(), chosen)
     return rows.filter(strength__in=chosen["strength"]) if chosen.get("strength") else rows
 
 
 def strengths(chosen: Chosen) -> Rows:
-    """Provisions on the pillars chosen, or on any."""
+    """Provisions on the pillars chosen, or on any, where the firmest is as chosen."""
+    return _where_firmest(_on_pillars(chosen), chosen)
+
+
+def firmest(chosen: Chosen) -> Rows:
+    """Provisions than which their agreement has none firmer on the pillar.
+
+    On the pillars chosen, or on any; where something is said in the strengths chosen.
+    """
+    rows = _on_pillars(chosen)
+    if chosen.get("strength"):
+        rows = rows.filter(Exists(_there().filter(strength__in=chosen["strength"])))
+    return no_firmer(rows)
+
+
+def _on_pillars(chosen: Chosen) -> Rows:
     rows: Rows = Provision.objects.all()
     return rows.filter(pillar__slug__in=chosen["pillar"]) if chosen.get("pillar") else rows
+
+
+def _where_firmest(rows: Rows, chosen: Chosen) -> Rows:
+    wanted = chosen.get("firmest")
+    return rows.filter(Exists(no_firmer(_there()).filter(strength__in=wanted))) if wanted else rows
+
+
+def no_firmer(rows: Rows) -> Rows:
+    """Those of ``rows`` than which their agreement says nothing firmer on the pillar."""
+    firmer = _there().alias(rank=firmness()).filter(rank__gt=OuterRef("rank"))
+    return rows.alias(rank=firmness()).exclude(Exists(firmer))
+
+
+def _there() -> Rows:
+    """What the agreement of a provision says on its pillar."""
+    return Provision.objects.filter(agreement=OuterRef("agreement"), pillar=OuterRef("pillar"))
 
 
 def minerals(_chosen: Chosen) -> Rows:
@@ -193,6 +225,11 @@ FACETS: tuple[Facet, ...] = (
         "strength", "Strength", strengths, "strength", words=Strength, by_count=False,
         stands_alone=lambda chosen: _wants_all_pillars(chosen) and len(chosen["pillar"]) > 1,
         note="Of what is said on the ticked pillars, or on any.", is_open=True,
+    ),
+    Facet(
+        "firmest", "Firmest wording", firmest, "strength", words=Strength, by_count=False,
+        stands_alone=lambda chosen: _wants_all_pillars(chosen) and len(chosen["pillar"]) > 1,
+        note="The strongest of what is said on a ticked pillar, or on any.",
     ),
     Facet(
         "mineral", "Mineral", minerals, "mineral__over__ancestor__slug",

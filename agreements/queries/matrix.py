@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-
 from agreements.models import Agreement, Pillar
+from agreements.queries.breakdown import breakdown_of
+from agreements.queries.charts import Chart
 from agreements.queries.coverage import (
     Lede,
     MatrixRow,
@@ -19,7 +19,7 @@ from agreements.queries.coverage import (
     strongest,
     totals,
 )
-from agreements.queries.editions import Edition
+from agreements.queries.filters import AgreementFilter
 
 
 class Matrix(NamedTuple):
@@ -31,23 +31,23 @@ class Matrix(NamedTuple):
     rows: list[MatrixRow]
     totals: list[PillarTotal]
     lede: Lede | None
+    breakdown: Chart
 
     @property
     def further(self) -> int:
         return len(self.pillars) - self.core
 
 
-def matrix_for_page(
-    page: Iterable[Agreement], matching: QuerySet[Agreement], edition: Edition, *, of: int
-) -> Matrix:
-    """The matrix of ``page``, of the ``of`` agreements ``matching``; four queries."""
-    pillars, ids = list(Pillar.objects.all()), matching.values("pk")
+def matrix_for_page(page: Iterable[Agreement], chosen: AgreementFilter, *, of: int) -> Matrix:
+    """The matrix of ``page``, of the ``of`` agreements ``chosen``, and their breakdown."""
+    pillars, ids = list(Pillar.objects.all()), chosen.narrowed().values("pk")
     best = strongest(ids)
     counted = totals(best, pillars, of=of)
     return Matrix(
         pillars=pillars,
         core=len(framework(pillars)),
-        rows=matrix_rows(page, pillars, best, disputed(ids, edition)),
+        rows=matrix_rows(page, pillars, best, disputed(ids, chosen.edition)),
         totals=counted,
         lede=lede(best, counted),
+        breakdown=breakdown_of(chosen, pillars, best, of),
     )

@@ -128,6 +128,12 @@ def in_words(number: int) -> str:
 
 
 @register.filter
+def name_in(slug: str, terms: Any) -> str:
+    """The name of ``slug`` among terms; the slug where they do not have it."""
+    return next((term.name for term in terms if term.slug == slug), slug)
+
+
+@register.filter
 def mode(data: Any, name: str) -> str:
     """The way to combine that is chosen; "any" is what stands when none is."""
     value = data.get(name, "")

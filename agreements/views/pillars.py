@@ -10,6 +10,7 @@ from agreements.core.words import Strength
 from agreements.exports import columns
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement, Pillar
+from agreements.queries.breakdown import BY
 from agreements.queries.coverage import matrix_pieces
 from agreements.queries.filters import SORTS, AgreementFilter
 from agreements.queries.matrix import matrix_for_page
@@ -31,11 +32,13 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
     context = {
         "chosen": chosen,
         "page": page,
-        "shown": matrix_for_page(page, chosen.narrowed(), chosen.edition, of=page.paginator.count),
+        "shown": matrix_for_page(page, chosen, of=page.paginator.count),
         "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
         "sorts": SORTS,
-        "strengths": list(Strength),
+        "cuts": BY,
+        "cut": request.GET.get("by") if request.GET.get("by") in BY else "strength",
         "is_percent": request.GET.get("measure") == "percent",
+        "parties": chosen.vocabulary["party"],
     }
     return render_page(request, "agreements/matrix.html", context, partial="matrix")
 
@@ -43,11 +46,11 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
 @require_safe
 def pillar(request: HtmxRequest, slug: str) -> TemplateResponse:
     """One pillar: what it means, and every provision on it side by side."""
+    chosen = AgreementFilter(request.GET, Agreement.objects.all())
     try:
-        shown = pillar_for_page(slug)
+        shown = pillar_for_page(slug, chosen)
     except Pillar.DoesNotExist as error:
         raise Http404(f"No pillar is called “{slug}”.") from error
-    chosen = AgreementFilter(request.GET, Agreement.objects.all())
     page = page_of(request, provisions_for_pillar(shown.pillar, chosen), MATRIX_SIZE)
     context = {
         "shown": shown,

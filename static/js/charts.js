@@ -9,8 +9,8 @@ const MAP_STYLES = "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130
 const CONFIG = {
   displaylogo: false,
   responsive: true,
-  modeBarButtonsToRemove: ["select2d", "lasso2d"],
-  plotGlPixelRatio: 2,
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "sendChartToCloud"],  // nothing leaves the page
+  plotlyServerURL: "",
 };
 const live = new Map();  // container: figure as it was sent
 let library;

@@ -27,6 +27,7 @@ WORDS = {
     "force": LegalForce,
     "trust": Trust,
     "current": Current,
+    "firmest": Strength,
 }
 DAYS = ("", "", "", "2026-01-31", "2025-10", "2023", "2024-06-30", "1990")
 FACETS = ("party", "between", "pillar", "mineral", "year", *WORDS)
@@ -46,6 +47,11 @@ class Plain:
     provisions: frozenset[tuple[str, str]]
     minerals: frozenset[str]
     past: Past
+
+    def firmest(self, pillar: str) -> str:
+        """The strongest wording on ``pillar``; words of strength stand firmest first."""
+        said = {strength for each, strength in self.provisions if each == pillar}
+        return next(str(word) for word in Strength if word in said)
 
     def own_on(self, day: str) -> dict[str, str]:
         """Its own words on ``day``, or today where that is empty."""
@@ -107,10 +113,15 @@ def _by_party(each: Plain, chosen: Chosen) -> bool:
 
 def _by_pillar(each: Plain, chosen: Chosen) -> bool:
     strengths = chosen.get("strength") or [str(strength) for strength in Strength]
-    there = {pillar for pillar, strength in each.provisions if strength in strengths}
+    best = chosen.get("firmest") or [str(strength) for strength in Strength]
+    there = {
+        pillar
+        for pillar, strength in each.provisions
+        if strength in strengths and each.firmest(pillar) in best
+    }
     wanted = set(chosen.get("pillar", ()))
     if not wanted:
-        return bool(there) or not chosen.get("strength")
+        return bool(there) or not (chosen.get("strength") or chosen.get("firmest"))
     return wanted <= there if chosen.get("pillars") == ["all"] else bool(wanted & there)
 
 
@@ -166,6 +177,7 @@ def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
     has["role"] = sorted({role for _, role in like.parties})
     has["pillar"] = sorted(pillar for pillar, _ in like.provisions)
     has["strength"] = sorted({strength for _, strength in like.provisions})
+    has["firmest"] = has["strength"]
     has["mineral"] = sorted(like.minerals)
     state: dict[str, list[str]] = {}
     for facet in dice.sample(FACETS, k=dice.randint(0, 4)):
