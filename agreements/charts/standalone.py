@@ -33,13 +33,13 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .due-soon, .due-partly {{ color: #7d3d0c; }} .due-ahead, .due-undated {{ color: #353b42; }}
 """
 
-WIDE = re.compile(r'<svg class="chart-wide" width="([\d.]+)" height="([\d.]+)"[^>]*>(.*?)</svg>\Z', re.DOTALL)  # fmt: skip  # noqa: E501
+WIDE = re.compile(r'<svg class="chart-wide[^"]*" width="([\d.]+)" height="([\d.]+)"[^>]*>(.*?)</svg>\Z', re.DOTALL)  # fmt: skip  # noqa: E501
 HEAD, EDGE = 56, 16
 
 
 def standalone(drawing: str, title: str, told: str, edition: str) -> str:
     """The wide form of ``drawing`` under its title, what it shows, and the edition."""
-    wide = drawing.partition('<svg class="chart-narrow"')[0]
+    wide = drawing.partition('<svg class="chart-narrow')[0]
     found = WIDE.match(wide)
     if found is None:
         raise ValueError("The drawing has no wide form.")

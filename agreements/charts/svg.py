@@ -45,7 +45,7 @@ def drawing(
 ) -> str:
     """A whole figure, with one sentence for those who do not see it."""
     return tag(
-        "svg", *pieces, cls=cls, width=width, height=height,
+        "svg", tag("desc", escape(label)), *pieces, cls=cls, width=width, height=height,
         view_box=f"0 0 {_told(width)} {_told(height)}", role="img", aria_label=label,
     )  # fmt: skip
 

@@ -159,6 +159,7 @@ class AmountKind(Word):
 class Relation(Word):
     PART_OF = "part-of", "Part of"
     SUPERSEDES = "supersedes", "Supersedes"
+    AMENDS = "amends", "Amends"
     IMPLEMENTS = "implements", "Implements"
     FOLLOWS = "follows", "Follows"
     PARALLEL_TO = "parallel-to", "Parallel to"

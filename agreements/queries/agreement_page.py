@@ -127,6 +127,10 @@ class AgreementPage(NamedTuple):
         return [r for r in self.related if r.relation == Relation.SUPERSEDES and r.is_newer]
 
     @property
+    def amendments(self) -> list[Related]:
+        return [r for r in self.related if r.relation == Relation.AMENDS and r.is_newer]
+
+    @property
     def pillars_covered(self) -> int:
         return len({backed.fact.pillar_id for backed in self.provisions})
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from agreements.queries.breakdown import breakdown
 from agreements.queries.charts import Build
 from agreements.queries.pillars import pillar_years
+from agreements.queries.relations import succession
 
 CHARTS: dict[str, Build] = {
     "breakdown": breakdown,
     "pillar-years": pillar_years,
+    "succession": succession,
 }

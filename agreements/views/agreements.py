@@ -17,6 +17,7 @@ from agreements.queries.agreements import agreements_for_list, list_rows
 from agreements.queries.editions import edition_asked, today
 from agreements.queries.filters import SORTS, AgreementFilter
 from agreements.queries.provisions import provision_rows, provisions_of, stream
+from agreements.queries.relations import succession_of
 from agreements.queries.relaxing import relaxed
 from agreements.views.files import file_response
 from agreements.views.htmx import HtmxRequest, render_page
@@ -50,9 +51,11 @@ def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
             request, "agreements/not_yet.html", {"agreement": error.agreement}, status=404
         )
     address = request.build_absolute_uri(shown.agreement.get_absolute_url())
+    edition = edition_asked(request.GET)
     context = {
         "shown": shown,
         "agreement": shown.agreement,
+        "succession": succession_of(shown.agreement, shown.related, edition),
         "disputed": {str(about): shown.disputed(about) for about in About},
         "cite": cite(slug=slug, title=shown.agreement.title, address=address, edition=today()),
     }

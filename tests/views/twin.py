@@ -48,6 +48,10 @@ class Plain:
     minerals: frozenset[str]
     past: Past
 
+    @property
+    def pillars(self) -> set[str]:
+        return {pillar for pillar, _ in self.provisions}
+
     def firmest(self, pillar: str) -> str:
         """The strongest wording on ``pillar``; words of strength stand firmest first."""
         said = {strength for each, strength in self.provisions if each == pillar}
