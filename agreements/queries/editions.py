@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.models import Agreement, Disagreement
+from agreements.models.fields import PartialDateFormField
 
 WORD = "as_of"
 """The query word of a day."""
@@ -47,6 +48,12 @@ def read_day(text: str) -> date:
 
 class DayFilter(django_filters.CharFilter):
     field_class = DayField
+
+
+class SinceFilter(django_filters.CharFilter):
+    """A year, month or day, from whose beginning on something counts."""
+
+    field_class = PartialDateFormField
 
 
 class Edition(NamedTuple):

@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 
 from agreements.models import Agreement, AgreementQuerySet
 from agreements.models.fields import Plain
-from agreements.queries.editions import DayFilter, Edition, today
+from agreements.queries.editions import DayFilter, Edition, SinceFilter, today
 from agreements.queries.facets import FACETS, Facet
 from agreements.queries.overdue import with_overdue
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
@@ -116,6 +116,7 @@ class AgreementFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
     as_of = DayFilter(label="As of")
+    since = SinceFilter(label="Dated since")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
     sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
 
@@ -161,6 +162,8 @@ class AgreementFilter(django_filters.FilterSet):
         agreements = self.queryset.order_by()
         if self.edition.is_past:
             agreements = agreements.known_by(self.edition.on)
+        if chosen.get("since"):
+            agreements = agreements.filter(signed_on__gte=str(chosen["since"]))
         if chosen.get("q"):
             agreements = agreements.filter(search=search_query(chosen["q"]))
         for facet in FACETS:
@@ -238,6 +241,9 @@ class AgreementFilter(django_filters.FilterSet):
         chips = []
         if self.chosen.get("q"):
             chips.append(self._chip("q", "Text", self.chosen["q"], self.chosen["q"]))
+        if self.chosen.get("since"):
+            since = self.chosen["since"]
+            chips.append(self._chip("since", "Dated since", str(since), since.words))
         for facet in FACETS:
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():

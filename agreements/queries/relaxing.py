@@ -29,6 +29,8 @@ def relaxed(chosen: AgreementFilter) -> list[Relaxed]:
 
 def _without(chosen: AgreementFilter, chip: Chip) -> QuerySet[Agreement]:
     values = chosen.chosen.get(chip.name) or ()
+    if chip.name == "since":
+        return chosen.narrowed(since=())
     kept = [] if chip.name == "q" else [value for value in values if value != chip.slug]
     return chosen.narrowed(**{chip.name: kept})
 

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from agreements.core.languages import language_name
 from agreements.core.words import OutletKind, choices
 from agreements.models import FACTS, AgreementSource, Article, Citation
+from agreements.queries.editions import SinceFilter
 from agreements.queries.filters import LONGEST_QUERY, Chip, Option, TermsFilter, search_query
 
 SORTS = {
@@ -52,6 +53,7 @@ class SourceFilter(django_filters.FilterSet):
     language = TermsFilter(label="Language")
     outlet_kind = TermsFilter(label="Kind of outlet", choices=choices(OutletKind))
     founding = TermsFilter(label="Founding documents", choices=FOUNDING)
+    since = SinceFilter(label="Published since")
     sort = django_filters.ChoiceFilter(
         label="Sort by",
         choices=list(SORTS.items()),
@@ -86,6 +88,8 @@ class SourceFilter(django_filters.FilterSet):
         if text:
             in_name = Q(outlet__name__icontains=text) | Q(url__icontains=text)
             articles = articles.filter(Q(search=search_query(text)) | in_name)
+        if self.chosen.get("since"):
+            articles = articles.filter(published_on__gte=str(self.chosen["since"]))
         if self.chosen.get("language") and but != "language":
             articles = articles.filter(language__in=self.chosen["language"])
         if self.chosen.get("outlet_kind") and but != "outlet_kind":
@@ -139,6 +143,9 @@ class SourceFilter(django_filters.FilterSet):
         """Each applied filter with the way to drop it."""
         text = self.chosen.get("q")
         chips = [Chip("Text", text, self._without("q", text))] if text else []
+        since = self.chosen.get("since")
+        if since:
+            chips.append(Chip("Published since", since.words, self._without("since", str(since))))
         return [*chips, *self._chips_of_groups()]
 
     def _chips_of_groups(self) -> Iterable[Chip]:

@@ -30,6 +30,7 @@ WORDS = {
     "firmest": Strength,
 }
 DAYS = ("", "", "", "2026-01-31", "2025-10", "2023", "2024-06-30", "1990")
+SINCE = ("", "", "", "", "2025", "2025-10-28", "2024-06", "2030")
 FACETS = ("party", "between", "pillar", "mineral", "year", *WORDS)
 QUERIES = ("", "", "", "rare earths", "stockpil", "Gecamines", "agreement -lithium", "nothing here")
 SORTS = ("", "newest", "oldest", "match", "pillars", "overdue", "title")
@@ -94,6 +95,9 @@ class Twin:
         return len(self.matching({**chosen, facet: values}))
 
     def _matches(self, each: Plain, chosen: Chosen) -> bool:
+        since = "".join(chosen.get("since", ()))
+        if since and not (each.date and each.date >= since):
+            return False
         q = "".join(chosen.get("q", ()))
         if q and each.pk not in self.found[q]:
             return False
@@ -189,7 +193,13 @@ def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
         some = dice.sample(pool, k=min(len(pool), dice.randint(1, 2)))
         extra = [dice.choice(twin.options[facet])] if dice.random() < 0.2 else []
         state[facet] = list(dict.fromkeys([*some, *extra]))
-    again = (("q", QUERIES), ("sort", SORTS), ("as_of", DAYS), ("pillars", ("", "", "any", "all")))
+    again = (
+        ("q", QUERIES),
+        ("sort", SORTS),
+        ("as_of", DAYS),
+        ("since", SINCE),
+        ("pillars", ("", "", "any", "all")),
+    )
     for name, values in again:
         value = dice.choice(values)
         if value:
