@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from agreements.views import agreements, dashboard, methodology, pillars, sources
+from agreements.views import (
+    agreements,
+    compare,
+    dashboard,
+    disagreements,
+    methodology,
+    pillars,
+    sources,
+)
 
 app_name = "agreements"
 
@@ -22,6 +30,10 @@ urlpatterns = [
     path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_csv, name="compare_csv"),
+    path("disagreements/", disagreements.disagreement_list, name="disagreements"),
+    path("disagreements.csv", disagreements.disagreements_csv, name="disagreements_csv"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("methodology/", methodology.methodology, name="methodology"),

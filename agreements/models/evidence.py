@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import CheckConstraint, F, GeneratedField, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Count, F, GeneratedField, Index, Q, UniqueConstraint
 from django.urls import reverse
 
 from agreements.core.words import About, DisagreementState, OutletKind
@@ -211,6 +213,14 @@ class Citation(models.Model):
         return f"{self.article} {self.locator}".strip()
 
 
+class DisagreementQuerySet(models.QuerySet[Any]):
+    def with_rivals(self) -> Self:
+        """Those to which sources give more than one distinct value: one value is no dispute."""
+        claims = Claim.objects.order_by().values("disagreement")
+        several = claims.annotate(values_given=Count("value", distinct=True))
+        return self.filter(pk__in=several.filter(values_given__gt=1).values("disagreement"))
+
+
 @tracked()
 class Disagreement(models.Model):
     """One attribute of an agreement to which sources give several values."""
@@ -223,6 +233,8 @@ class Disagreement(models.Model):
     leading = models.TextField("leading value", blank=True)
     explanation = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = DisagreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -23,7 +23,7 @@ def agreements_for_list(agreements: QuerySet[Agreement], on: date) -> QuerySet[A
     """
     parties = Participation.objects.select_related("party").order_by("position", "pk")
     rows = with_promised(with_overdue(agreements, on))
-    disputed = number_of(Disagreement.objects.filter(agreement=OuterRef("pk")))
+    disputed = number_of(Disagreement.objects.with_rivals().filter(agreement=OuterRef("pk")))
     return rows.annotate(disputed=disputed).prefetch_related(Prefetch("participation_set", parties))
 
 
