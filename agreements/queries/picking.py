@@ -12,8 +12,8 @@ from agreements.queries.comparing import Asked
 from agreements.queries.filters import search_query
 from agreements.queries.overdue import number_of
 
-OFFERED = 25
-"""How many are offered at once; a search narrows the rest."""
+OFFERED, OFFERED_BESIDE = 25, 8
+"""How many are offered at once, alone and beside a comparison; a search narrows the rest."""
 
 
 class Pick(NamedTuple):
@@ -30,15 +30,15 @@ class Offer(NamedTuple):
     total: int
     """How many there are to pick from, with those that are not offered."""
     why: str
-    """``found`` by words, ``related`` to the one chosen, or the ``newest``."""
+    """``found`` by words, ``nearest`` to the one chosen, or the ``newest``."""
 
 
 def offer(asked: Asked) -> Offer | None:
     """What to pick from; None where a comparison stands and nothing is sought.
 
     Words are looked for as in the list of agreements, and in the title as they are
-    written. Without words, one agreement alone is offered those related to it and
-    those that share most parties with it.
+    written. Without words, one agreement alone is offered those related to it first,
+    then those that share most parties with it.
     """
     if asked.is_full or (asked.is_enough and not asked.add):
         return None
@@ -46,14 +46,13 @@ def offer(asked: Asked) -> Offer | None:
     if asked.add:
         return _offer(asked, _found(others, asked.add), "found")
     if asked.agreements:
-        related = _offer(asked, _related(others, asked.agreements[0]), "related")
-        if related.total:
-            return related
+        return _offer(asked, _nearest(others, asked.agreements[0]), "nearest")
     return _offer(asked, others.newest_first(), "newest")
 
 
 def _offer(asked: Asked, agreements: QuerySet[Agreement], why: str) -> Offer:
-    picks = [Pick(each, asked.asking([*asked.slugs, each.slug])) for each in agreements[:OFFERED]]
+    most = OFFERED_BESIDE if asked.is_enough else OFFERED
+    picks = [Pick(each, asked.asking([*asked.slugs, each.slug])) for each in agreements[:most]]
     return Offer(picks, agreements.count(), why)
 
 
@@ -65,14 +64,12 @@ def _found(others: QuerySet[Agreement], text: str) -> QuerySet[Agreement]:
     return found.alias(rank=rank).order_by("-rank", newest, "title", "pk")
 
 
-def _related(others: QuerySet[Agreement], one: Agreement) -> QuerySet[Agreement]:
+def _nearest(others: QuerySet[Agreement], one: Agreement) -> QuerySet[Agreement]:
     to_it = AgreementRelation.objects.filter(
         Q(agreement=one, other=OuterRef("pk")) | Q(other=one, agreement=OuterRef("pk"))
     )
     parties = Participation.objects.filter(agreement=one).values("party")
     same = Participation.objects.filter(agreement=OuterRef("pk"), party__in=parties)
-    near = others.alias(is_related=Exists(to_it), shared=number_of(same))
     newest = F("signed_on").desc(nulls_last=True)
-    return near.filter(Q(is_related=True) | Q(shared__gt=0)).order_by(
-        "-is_related", "-shared", newest, "title", "pk"
-    )
+    near = others.alias(is_related=Exists(to_it), shared=number_of(same))
+    return near.order_by("-is_related", "-shared", newest, "title", "pk")

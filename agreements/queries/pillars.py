@@ -47,8 +47,10 @@ def provisions_for_pillar(pillar: Pillar, chosen: AgreementFilter) -> QuerySet[P
     rows = in_order_of_list(chosen.narrowed()).filter(pillar=pillar)
     if chosen.chosen.get("strength"):
         rows = rows.filter(strength__in=chosen.chosen["strength"])
-    disputes = Disagreement.objects.with_rivals().filter(
-        agreement=OuterRef("agreement"), pillar=OuterRef("pillar")
-    ).exclude(state=str(DisagreementState.RESOLVED))
+    disputes = (
+        Disagreement.objects.with_rivals()
+        .filter(agreement=OuterRef("agreement"), pillar=OuterRef("pillar"))
+        .exclude(state=str(DisagreementState.RESOLVED))
+    )
     cited = rows.select_related("agreement", "pillar").annotate(is_disputed=Exists(disputes))
     return cited.prefetch_related("citations__article__outlet")
