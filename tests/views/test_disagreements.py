@@ -81,6 +81,17 @@ def test_a_row_with_a_single_distinct_value_is_no_disagreement():
     assert "1 disputed point " in text_of(Client().get("/agreements/").content.decode())
 
 
+def test_a_single_value_marks_nothing_as_disputed_on_the_page_of_its_agreement():
+    agreement = AgreementFactory(slug="one")
+    disputed("place", "Tokyo", agreement=agreement, about="place")
+    plain = Client().get("/agreements/one/").content.decode()
+    disputed("signed_on", "2025", "2026", agreement=agreement, about="signed_on")
+    marked = Client().get("/agreements/one/").content.decode()
+
+    assert "flag-disputed" not in plain
+    assert marked.count("flag-disputed") == 1
+
+
 def test_the_agreement_leads_to_its_disagreement_in_the_list():
     dispute = disputed("amount", "one", "two", agreement__slug="one")
     html = Client().get("/agreements/one/").content.decode()
