@@ -7,7 +7,16 @@ from typing import Any, Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import CheckConstraint, Count, F, GeneratedField, Index, Q, UniqueConstraint
+from django.db.models import (
+    CheckConstraint,
+    Exists,
+    F,
+    GeneratedField,
+    Index,
+    OuterRef,
+    Q,
+    UniqueConstraint,
+)
 from django.urls import reverse
 
 from agreements.core.words import About, DisagreementState, OutletKind
@@ -216,9 +225,11 @@ class Citation(models.Model):
 class DisagreementQuerySet(models.QuerySet[Any]):
     def with_rivals(self) -> Self:
         """Those to which sources give more than one distinct value: one value is no dispute."""
-        claims = Claim.objects.order_by().values("disagreement")
-        several = claims.annotate(values_given=Count("value", distinct=True))
-        return self.filter(pk__in=several.filter(values_given__gt=1).values("disagreement"))
+        another = Claim.objects.filter(
+            ~Q(value=OuterRef("value")), disagreement=OuterRef("disagreement")
+        )
+        rivals = Claim.objects.filter(Exists(another), disagreement=OuterRef("pk"))
+        return self.filter(Exists(rivals))
 
 
 @tracked()
