@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from agreements.views import agreements, charts, dashboard, gaps, methodology, pillars, sources
+from agreements.views import (
+    agreements,
+    charts,
+    compare,
+    dashboard,
+    disagreements,
+    gaps,
+    methodology,
+    pillars,
+    sources,
+)
 
 app_name = "agreements"
 
@@ -34,6 +44,10 @@ urlpatterns = [
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_csv, name="compare_csv"),
+    path("disagreements/", disagreements.disagreement_list, name="disagreements"),
+    path("disagreements.csv", disagreements.disagreements_csv, name="disagreements_csv"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("methodology/", methodology.methodology, name="methodology"),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from agreements.exports.columns import PROVISIONS, Column, matrix
+from agreements.exports.comparison_columns import COMPARISON
+from agreements.exports.disagreement_columns import CLAIMS
 
 HEAD = """\
 # Files
@@ -35,6 +37,14 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "## Matrix\n",
             "`/pillars/matrix.csv` holds one row an agreement.\n",
             _table(matrix(pillars)),
+            "## Comparison\n",
+            "`/compare.csv` holds one row a pillar and agreement: pillar by pillar, the",
+            "baseline first. With `differences=1` it leaves out the pillars on which all are",
+            "alike.\n",
+            _table(COMPARISON),
+            "## Disagreements\n",
+            "`/disagreements.csv` holds one row a claim: the value that one source gives.\n",
+            _table(CLAIMS),
         ]
     )
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import CheckConstraint, F, GeneratedField, Index, Q, UniqueConstraint
+from django.db.models import (
+    CheckConstraint,
+    Exists,
+    F,
+    GeneratedField,
+    Index,
+    OuterRef,
+    Q,
+    UniqueConstraint,
+)
 from django.urls import reverse
 
 from agreements.core.words import About, DisagreementState, OutletKind
@@ -214,6 +225,16 @@ class Citation(models.Model):
         return f"{self.article} {self.locator}".strip()
 
 
+class DisagreementQuerySet(models.QuerySet[Any]):
+    def with_rivals(self) -> Self:
+        """Those to which sources give more than one distinct value: one value is no dispute."""
+        another = Claim.objects.filter(
+            ~Q(value=OuterRef("value")), disagreement=OuterRef("disagreement")
+        )
+        rivals = Claim.objects.filter(Exists(another), disagreement=OuterRef("pk"))
+        return self.filter(Exists(rivals))
+
+
 @tracked()
 class Disagreement(models.Model):
     """One attribute of an agreement to which sources give several values."""
@@ -226,6 +247,8 @@ class Disagreement(models.Model):
     leading = models.TextField("leading value", blank=True)
     explanation = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = DisagreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

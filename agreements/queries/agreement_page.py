@@ -79,6 +79,11 @@ class Dispute(NamedTuple):
     rivals: list[Rival]
 
     @property
+    def has_rivals(self) -> bool:
+        """Whether sources give more than one distinct value: one alone is no dispute."""
+        return len(self.rivals) > 1
+
+    @property
     def leading_is_a_rival(self) -> bool:
         return any(rival.is_shown for rival in self.rivals)
 
@@ -108,11 +113,11 @@ class AgreementPage(NamedTuple):
 
     def disputed(self, about: About) -> list[Dispute]:
         """The disagreements that stand at one place of the page."""
-        return [dispute for dispute in self.disputes if dispute.row.about == about]
+        return [each for each in self.disputes if each.row.about == about and each.has_rivals]
 
     @property
     def disputed_pillars(self) -> dict[int, Dispute]:
-        return {d.row.pillar_id: d for d in self.disputes if d.row.pillar_id}
+        return {d.row.pillar_id: d for d in self.disputes if d.row.pillar_id and d.has_rivals}
 
     @property
     def dated(self) -> list[Due]:

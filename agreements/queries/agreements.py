@@ -25,7 +25,9 @@ def agreements_for_list(agreements: AgreementQuerySet, edition: Edition) -> Quer
     if edition.is_past:
         agreements = agreements.standing(edition.on)
     rows = with_promised(with_overdue(agreements, edition.on), edition.on)
-    disputed = number_of(edition.disputed(Disagreement.objects.filter(agreement=OuterRef("pk"))))
+    disputed = number_of(
+        edition.disputed(Disagreement.objects.with_rivals().filter(agreement=OuterRef("pk")))
+    )
     return rows.annotate(disputed=disputed).prefetch_related(Prefetch("participation_set", parties))
 
 

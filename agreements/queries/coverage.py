@@ -115,7 +115,7 @@ def strongest(agreements: QuerySet[Any, Any] | Sequence[int]) -> dict[tuple[int,
 
 def disputed(agreements: QuerySet[Any, Any], edition: Edition) -> frozenset[tuple[int, int]]:
     """Where sources differ on a pillar, as (agreement id, pillar id); one query."""
-    rows = Disagreement.objects.filter(agreement__in=agreements, pillar__isnull=False)
+    rows = Disagreement.objects.with_rivals().filter(agreement__in=agreements, pillar__isnull=False)
     unresolved = edition.disputed(rows.exclude(state=str(DisagreementState.RESOLVED)).order_by())
     return frozenset(unresolved.values_list("agreement_id", "pillar_id"))
 

@@ -134,7 +134,7 @@ def _sizes() -> dict[str, int]:
     """How many rows other tables hold, in one query."""
     states = [str(PartyKind.STATE), str(PartyKind.BLOC)]
     taking_part = Party.objects.filter(kind__in=states, participation__isnull=False).distinct()
-    open_ones = Disagreement.objects.exclude(state=str(DisagreementState.RESOLVED))
+    open_ones = Disagreement.objects.with_rivals().exclude(state=str(DisagreementState.RESOLVED))
     tables: dict[str, QuerySet[Any]] = {
         "parties": taking_part,
         "provisions": Provision.objects.all(),
@@ -162,7 +162,7 @@ def _size(rows: QuerySet[Any]) -> QuerySet[Any]:
 def _disputes() -> QuerySet[Any]:
     """Disagreements nobody has resolved, the widest first, with their distinct values."""
     values = ArrayAgg("claims__value", distinct=True)
-    rows = Disagreement.objects.exclude(state=str(DisagreementState.RESOLVED))
+    rows = Disagreement.objects.with_rivals().exclude(state=str(DisagreementState.RESOLVED))
     told = rows.select_related("agreement").annotate(values=values, width=Count("claims"))
     return told.order_by("-width", "agreement__title", "pk")
 

@@ -105,9 +105,9 @@ def provisions_for_pillar(pillar: Pillar, chosen: AgreementFilter) -> QuerySet[P
     if chosen.chosen.get("strength"):
         rows = rows.filter(strength__in=chosen.chosen["strength"])
     disputes = chosen.edition.disputed(
-        Disagreement.objects.filter(
-            agreement=OuterRef("agreement"), pillar=OuterRef("pillar")
-        ).exclude(state=str(DisagreementState.RESOLVED))
+        Disagreement.objects.with_rivals()
+        .filter(agreement=OuterRef("agreement"), pillar=OuterRef("pillar"))
+        .exclude(state=str(DisagreementState.RESOLVED))
     )
     cited = rows.select_related("agreement", "pillar").annotate(is_disputed=Exists(disputes))
     citations = Citation.objects.select_related("article__outlet")

@@ -22,6 +22,8 @@ PAGES = (
     ("Dashboard", "agreements:dashboard"),
     ("Agreements", "agreements:agreements"),
     ("Pillars", "agreements:pillars"),
+    ("Compare", "agreements:compare"),
+    ("Disagreements", "agreements:disagreements"),
     ("Sources", "agreements:sources"),
     ("Methodology", "agreements:methodology"),
 )

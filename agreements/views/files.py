@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from django.core.exceptions import BadRequest
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
-
-from agreements.queries.filters import AgreementFilter
 
 CSV = "text/csv; charset=utf-8"
 
@@ -23,7 +22,14 @@ def file_response(
     )
 
 
-def refuse_unreadable(chosen: AgreementFilter) -> None:
+class Asked(Protocol):
+    """What was asked for, with the mistakes in it by query word."""
+
+    @property
+    def errors(self) -> Mapping[str, Any]: ...
+
+
+def refuse_unreadable(chosen: Asked) -> None:
     """Raise BadRequest for a filter that cannot be read.
 
     A page shows the mistake beside its field; a file could only be silently wrong.

@@ -12,6 +12,10 @@ from tests.browser.site import CURATOR, PASSWORD, VISITOR
 
 FRAMEWORK = "/agreements/us-japan-framework-2025/"
 SUPERSEDED = "/agreements/minerals-security-partnership-2022/"
+COMPARED = (
+    "/compare/?a=us-japan-framework-2025&a=us-australia-framework-2025&a=us-uae-framework-2026"
+)
+MORE_COMPARED = "&a=forge-2026&a=minerals-security-partnership-2022&a=us-malaysia-art-2025"
 Step = Callable[[Page], None]
 
 
@@ -78,6 +82,16 @@ PUBLIC = {
     "matrix": State("/pillars/?party=canada"),
     "matrix, per cent": State("/pillars/?measure=percent&party=rwanda"),
     "pillar": State("/pillars/financing/"),
+    "compare": State(COMPARED, step=open_evidence),
+    "compare, differences of six": State(f"{COMPARED}{MORE_COMPARED}&differences=1"),
+    "compare, adding, unreadable": State(f"{COMPARED}&add=eu&base=nowhere&a=nowhere"),
+    "compare, nothing chosen": State("/compare/"),
+    "compare, one chosen": State("/compare/?a=us-japan-framework-2025"),
+    "compare, nothing found": State("/compare/?add=nothing-has-these-words"),
+    "disagreements": State("/disagreements/"),
+    "disagreements, narrowed": State("/disagreements/?about=pillar&party=japan&sort=values"),
+    "disagreements, empty": State("/disagreements/?q=price&state=resolved"),
+    "disagreements, unreadable": State("/disagreements/?state=odd&agreement=nowhere&sort=odd"),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),

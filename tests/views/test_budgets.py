@@ -22,11 +22,18 @@ PAGES = {
     "matrix": "/pillars/",
     "pillar": "/pillars/{pillar}/",
     "sources": "/sources/",
+    "compare, nothing chosen": "/compare/",
+    "compare, one chosen": "/compare/?a={slug}",
+    "disagreements": "/disagreements/",
+    "disagreements, searched and narrowed": "/disagreements/?q=version&party=japan&sort=values",
+    "disagreements of one": "/disagreements/?agreement={slug}",
+    "disagreements, none found": "/disagreements/?q=nothing&party=japan&state=resolved",
     "methodology": "/methodology/",
     "provisions file": "/pillars.csv",
     "matrix file": "/pillars/matrix.csv",
     "pillar file": "/pillars/{pillar}.csv",
     "agreement file": "/agreements/{slug}/pillars.csv",
+    "disagreements file": "/disagreements.csv",
 }
 
 

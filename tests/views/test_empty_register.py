@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
         ("/", "Nothing is past due without evidence"),
         ("/agreements/", "The register holds no agreement yet"),
         ("/pillars/", "No agreement matches"),
+        ("/compare/", "The register holds no agreement yet"),
+        ("/disagreements/", "The register holds no point on which sources give different values"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -24,9 +26,9 @@ def test_a_page_says_that_there_is_nothing_yet(client, address, words):
     assert words in text_of(response.content.decode())
 
 
-@pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv"])
+@pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv", "/disagreements.csv"])
 def test_a_file_holds_its_headings_and_no_row(client, address):
     body = b"".join(client.get(address).streaming_content).decode("utf-8-sig")
 
-    assert body.startswith("Agreement id,Agreement,Date")
+    assert body.startswith("Agreement id,Agreement,")
     assert body.count("\r\n") == 1

@@ -20,6 +20,11 @@ ADDRESSES = (
     "/pillars/matrix.csv",
     "/pillars/stockpiling/",
     "/pillars/stockpiling.csv",
+    "/compare/",
+    "/compare/?a=us-japan-framework-2025&a=us-australia-framework-2025",
+    "/compare.csv?a=us-japan-framework-2025&a=us-australia-framework-2025",
+    "/disagreements/",
+    "/disagreements.csv",
     "/sources/",
     "/sources/99999999999999999999/",
     "/methodology/",
@@ -29,9 +34,25 @@ ADDRESSES = (
 NAMES = (
     *(facet.name for facet in FACETS),
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
+    "a", "base", "differences", "add", "state", "about", "agreement",
 )  # fmt: skip
 
-KNOWN = ("japan", "stockpiling", "commitment", "2025", "none", "all", "rare-earths", "match", "1")
+KNOWN = (
+    "japan",
+    "stockpiling",
+    "commitment",
+    "2025",
+    "none",
+    "all",
+    "rare-earths",
+    "match",
+    "1",
+    "us-japan-framework-2025",
+    "forge-2026",
+    "open",
+    "pillar",
+    "government",
+)
 ODD = (
     "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",
     "a & ( b", "cobalt -", '"unclosed', "or or or", ":*", "<->", "é", "日本", "\u202e", "\ue000",
@@ -52,7 +73,8 @@ def encoded(asked: list[tuple[str, str]]) -> str:
 
 def answer(address: str, query: str, **headers: str) -> int:
     """The status; an exception in a view surfaces here."""
-    response = Client().get(f"{address}?{query}", headers=headers)
+    sign = "&" if "?" in address else "?"
+    response = Client().get(f"{address}{sign}{query}", headers=headers)
     if response.streaming:
         b"".join(response.streaming_content)
     return int(response.status_code)
@@ -87,6 +109,8 @@ def test_parts_for_htmx_do_not_fail_either(asked):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-@pytest.mark.parametrize("address", ["/", "/agreements/", "/pillars.csv", "/sources/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/agreements/", "/pillars.csv", "/sources/", "/compare/", "/disagreements/"]
+)
 def test_pages_only_read(client, method, address):
     assert getattr(client, method)(address).status_code == 405

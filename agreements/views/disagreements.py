@@ -1,0 +1,41 @@
+"""Where sources differ: the list, and its file."""
+
+from __future__ import annotations
+
+from django.http import StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from agreements.exports.disagreement_columns import CLAIMS
+from agreements.exports.writers import csv_pieces
+from agreements.queries.disagreement_filter import SORTS, DisagreementFilter
+from agreements.queries.disagreements import claim_rows, disagreements_for_list, disputes
+from agreements.queries.filters import LONGEST_QUERY
+from agreements.queries.relaxing import relaxed
+from agreements.views.files import file_response, refuse_unreadable
+from agreements.views.htmx import HtmxRequest, render_page
+from agreements.views.paging import page_of
+
+
+@require_safe
+def disagreement_list(request: HtmxRequest) -> TemplateResponse:
+    """Every attribute with more than one distinct value, narrowed by the query string."""
+    chosen = DisagreementFilter(request.GET)
+    page = page_of(request, disagreements_for_list(chosen.qs))
+    context = {
+        "chosen": chosen,
+        "page": page,
+        "disputes": disputes(page),
+        "sorts": SORTS,
+        "relaxed": [] if page.paginator.count else relaxed(chosen),
+        "longest_query": LONGEST_QUERY,
+    }
+    return render_page(request, "agreements/disagreements.html", context, partial="results")
+
+
+@require_safe
+def disagreements_csv(request: HtmxRequest) -> StreamingHttpResponse:
+    """The disagreements asked for, one row a claim."""
+    chosen = DisagreementFilter(request.GET)
+    refuse_unreadable(chosen)
+    return file_response("disagreements.csv", csv_pieces(CLAIMS, claim_rows(chosen.qs)))
