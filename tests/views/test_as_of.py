@@ -106,7 +106,7 @@ def test_links_from_a_list_of_another_day_stay_on_that_day(register):
 
 def test_the_matrix_and_its_file_hold_the_same_agreements_on_another_day(register):
     text = page("/pillars/?as_of=2024-12-31")
-    shown = re.findall(r'<th scope="row"><a href="/agreements/([\w-]+)/\?as_of=2024-12-31"', text)
+    shown = re.findall(r'<th scope="row">.*?<a href="/agreements/([\w-]+)/\?as_of', text)
 
     assert [row["Agreement id"] for row in rows("/pillars/matrix.csv?as_of=2024-12-31")] == shown
     assert len(shown) > 50
@@ -141,7 +141,7 @@ def test_a_status_follows_the_events_known_by_the_day(on, stood):
     agreement = AgreementFactory(signed_on="2025-01-10", status="in-force")
     EventFactory(agreement=agreement, kind="announcement", date="2024-12-01")
     EventFactory(agreement=agreement, kind="entry-into-force", date="2025-06-01")
-    [found] = Agreement.objects.known_by(day(on)).standing(day(on))
+    [found] = Agreement.objects.known_by(day(on)).standing(day(on)).filter(pk=agreement.pk)
 
     assert found.stood == stood
 
@@ -149,7 +149,7 @@ def test_a_status_follows_the_events_known_by_the_day(on, stood):
 def test_what_was_only_announced_has_the_date_of_its_announcement():
     agreement = AgreementFactory(signed_on="2025-01-10", status="signed")
     EventFactory(agreement=agreement, kind="announcement", date="2024-12-01")
-    [found] = Agreement.objects.standing(day("2024-12-24"))
+    found = Agreement.objects.standing(day("2024-12-24")).get(pk=agreement.pk)
 
     assert str(found.dated) == "2024-12-01"
 
