@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from agreements.views import agreements, charts, dashboard, methodology, pillars, sources
+from agreements.views import (
+    agreements,
+    charts,
+    checks,
+    commitments,
+    dashboard,
+    methodology,
+    pillars,
+    sources,
+)
 
 app_name = "agreements"
 
@@ -32,6 +41,10 @@ urlpatterns = [
     path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("commitments/", commitments.commitment_list, name="commitments"),
+    path("commitments.csv", commitments.commitments_csv, name="commitments_csv"),
+    path("commitments.ics", commitments.commitments_ics, name="commitments_ics"),
+    path("commitments/<int:pk>/check/", checks.check, name="check"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),

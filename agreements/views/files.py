@@ -8,7 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from agreements.queries.filters import AgreementFilter
+from agreements.queries.faceted import FacetedFilter
 
 CSV = "text/csv; charset=utf-8"
 
@@ -23,7 +23,7 @@ def file_response(
     )
 
 
-def refuse_unreadable(chosen: AgreementFilter) -> None:
+def refuse_unreadable(chosen: FacetedFilter) -> None:
     """Raise BadRequest for a filter that cannot be read.
 
     A page shows the mistake beside its field; a file could only be silently wrong.
