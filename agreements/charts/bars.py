@@ -15,6 +15,21 @@ FILLS: dict[str, dict[str, Any]] = {
     "e": {"color": "--paper", "pattern": {"shape": ".", "fgcolor": "--cobalt", "size": 5}},
     "m": {"color": "--paper"},
     "late": {"color": "--cinnabar-fill"},
+    "overdue": {"color": "--cinnabar-fill"},
+    "contradicted": {
+        "color": "--cinnabar-tint",
+        "pattern": {"shape": "x", "fgcolor": "--cinnabar", "size": 6},
+    },
+    "missed": {
+        "color": "--cinnabar-tint",
+        "pattern": {"shape": "/", "fgcolor": "--cinnabar", "size": 6},
+    },
+    "partly": {"color": "--copper-tint"},
+    "soon": {"color": "--copper"},
+    "ahead": {"color": "--paper"},
+    "met": {"color": "--malachite"},
+    "undated": {"color": "--sunk"},
+    "superseded": {"color": "--hair"},
 }
 """How Plotly fills each class of bar: strength reads without colour too."""
 
@@ -95,7 +110,7 @@ class Bars(NamedTuple):
             {
                 "type": "bar", "orientation": "h", "name": part.label, "y": names,
                 "x": [self.shown(bar, bar.numbers[n]) for bar in self.rows],
-                "marker": {**FILLS[part.css], "line": {"color": "--cobalt", "width": 1}},
+                "marker": {**FILLS[part.css], "line": {"color": _edge(part.css), "width": 1}},
                 "hovertemplate": f"%{{y}}<br>{part.label}: %{{x}} {unit}<extra></extra>",
             }
             for n, part in enumerate(self.parts)
@@ -104,6 +119,11 @@ class Bars(NamedTuple):
         own = {"barmode": "stack", "bargap": 0.35, "height": height}
         yaxis = axis(autorange="reversed", showgrid=False, tickfont={"color": "--ink"})
         return {"data": data, "layout": layout(**own, xaxis=axis(title=unit), yaxis=yaxis)}
+
+
+def _edge(css: str) -> str:
+    """Strength is cobalt; states of promises have colours of their own."""
+    return "--cobalt" if len(css) == 1 else "--ink-3"
 
 
 def _drawing(bars: Bars, width: int, left: int, cls: str) -> str:

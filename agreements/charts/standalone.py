@@ -17,6 +17,13 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .bar-c {{ fill: {COBALT}; }} .bar-i {{ fill: #9cb0d5; }}
 .bar-e {{ fill: #dce2ef; stroke: {COBALT}; stroke-dasharray: 2 2; }}
 .bar-m {{ fill: {WHITE}; stroke: {COBALT}; }} .bar-late {{ fill: #ad1f1a; }}
+.bar-overdue {{ fill: #ad1f1a; }} .bar-contradicted {{ fill: #d39392; stroke: #9f1915; }}
+.bar-missed {{ fill: #fbe6e3; stroke: #9f1915; stroke-dasharray: 2 2; }}
+.bar-partly {{ fill: #f7e9dc; stroke: #7d3d0c; }}
+.bar-soon {{ fill: #c3a68f; stroke: #7d3d0c; stroke-dasharray: 2 2; }}
+.bar-ahead {{ fill: {WHITE}; stroke: {GREY}; }} .bar-met {{ fill: #9bbbb0; stroke: #0a5a42; }}
+.bar-undated {{ fill: {WHITE}; stroke: {GREY}; stroke-dasharray: 1 3; }}
+.bar-superseded {{ fill: #d8dcdd; stroke: #78818a; }}
 .heat-0 {{ fill: {WHITE}; stroke: #d8dcdd; }} .heat-1 {{ fill: #d5ddee; }}
 .heat-2 {{ fill: #a3b5d8; }} .heat-3 {{ fill: #4c6cb5; }} .heat-4 {{ fill: {COBALT}; }}
 .heat-n3, .heat-n4 {{ fill: {WHITE}; }}
@@ -28,9 +35,10 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .edge-follows {{ stroke-width: 2.5; }}
 .node {{ fill: {WHITE}; stroke: {GREY}; }} .node-self {{ fill: {INK}; }}
 .node-self-text {{ fill: {WHITE}; font-weight: 650; }}
-.mark {{ fill: currentColor; stroke: currentColor; }}
+.mark {{ fill: currentColor; stroke: currentColor; }} .mark-cut {{ stroke: {WHITE}; }}
 .due-overdue, .due-contradicted, .due-missed {{ color: #9f1915; }} .due-met {{ color: #0a5a42; }}
 .due-soon, .due-partly {{ color: #7d3d0c; }} .due-ahead, .due-undated {{ color: #353b42; }}
+.due-superseded {{ color: {GREY}; }}
 """
 
 WIDE = re.compile(r'<svg class="chart-wide[^"]*" width="([\d.]+)" height="([\d.]+)"[^>]*>(.*?)</svg>\Z', re.DOTALL)  # fmt: skip  # noqa: E501

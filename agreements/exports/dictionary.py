@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from agreements.exports.columns import PROVISIONS, Column, matrix
+from agreements.exports.commitments import COMMITMENTS
 from agreements.exports.comparison_columns import COMPARISON
 from agreements.exports.disagreement_columns import CLAIMS
 
 HEAD = """\
 # Files
 
-Written from `agreements/exports/columns.py`; a test holds the two together
+Written from the columns declared in `agreements/exports/`; a test holds the two together
 (`UPDATE_GOLDEN=1` rewrites this page).
 
 Every file is CSV in UTF-8 with a byte order mark, lines end in CR LF, and it holds exactly the
@@ -45,6 +46,11 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "## Disagreements\n",
             "`/disagreements.csv` holds one row a claim: the value that one source gives.\n",
             _table(CLAIMS),
+            "## Commitments\n",
+            "`/commitments.csv` holds one row a commitment. `/commitments.ics` is a calendar",
+            "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
+            "or a year stands on its last day and says so.\n",
+            _table(COMMITMENTS),
         ]
     )
 

@@ -112,8 +112,12 @@ def outcome_known(outcome: Outcome, on: date) -> Q:
     A rule of ours, since outcomes carry no date: told by the newest source of the
     commitment, and where no source has a date, always.
     """
-    told = Q(seen_on__isnull=True) | Q(seen_on__lte=on.isoformat())
-    return Q(outcome=str(outcome)) & told
+    return Q(outcome=str(outcome)) & told_by(on)
+
+
+def told_by(on: date) -> Q:
+    """Whether what is on record of a commitment with ``seen_on`` could be told by ``on``."""
+    return Q(seen_on__isnull=True) | Q(seen_on__lte=on.isoformat())
 
 
 class Later(Func):

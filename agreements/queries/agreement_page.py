@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import JSONBAgg, StringAgg
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
-from agreements.core.partial_dates import PartialDate
 from agreements.core.words import About, Relation
 from agreements.models import (
     FACTS,
@@ -25,9 +23,9 @@ from agreements.models import (
     Participation,
     Provision,
 )
+from agreements.queries.due import Due, due, with_checks
 from agreements.queries.editions import Edition, as_they_stood
 from agreements.queries.history import Change, history
-from agreements.queries.overdue import OVERDUE
 from agreements.queries.relations import Related, related
 
 
@@ -44,24 +42,6 @@ class Backed(NamedTuple):
 
     fact: Any
     evidence: list[Evidence]
-
-
-class Due(NamedTuple):
-    """A commitment with its evidence, and the arithmetic of its date."""
-
-    fact: Any
-    evidence: list[Evidence]
-    base: PartialDate | None
-    days: int | None
-    """Days from today to the last day it can be due; negative when past."""
-
-    @property
-    def sum_is_known(self) -> bool:
-        return bool(self.fact.period and self.base and self.fact.due_on)
-
-    @property
-    def is_overdue(self) -> bool:
-        return self.fact.state in OVERDUE
 
 
 class Rival(NamedTuple):
@@ -167,7 +147,7 @@ def agreement_for_page(slug: str, edition: Edition) -> AgreementPage:
             Provision.objects.filter(agreement=agreement).select_related("pillar"), "provision"
         ),
         commitments=[
-            _due(fact, evidence["commitment", fact.pk], agreement, on)
+            due(fact, evidence["commitment", fact.pk], agreement, on)
             for fact in _commitments(agreement, edition)
         ],
         amounts=backed(agreement.amount_set.all(), "amount"),
@@ -209,29 +189,10 @@ def _events(agreement: Agreement, edition: Edition) -> QuerySet[Event]:
 
 
 def _commitments(agreement: Agreement, edition: Edition) -> QuerySet[Commitment]:
-    check = JSONObject(
-        looked_on="checks__looked_on",
-        places="checks__places",
-        finding="checks__finding",
-        note="checks__note",
-    )
     rows = Commitment.objects.with_state(edition.on).filter(agreement=agreement)
     if edition.is_past:
         rows = rows.made_by(edition.on)
-    return rows.select_related("pillar").annotate(
-        looked=JSONBAgg(
-            check,
-            filter=Q(checks__looked_on__lte=edition.on),
-            order_by="-checks__looked_on",
-            default=Value("[]"),
-        )
-    )
-
-
-def _due(fact: Commitment, evidence: list[Evidence], agreement: Agreement, on: date) -> Due:
-    base = fact.counted_from or agreement.signed_on
-    days = (fact.due_on.last - on).days if fact.due_on else None
-    return Due(fact, evidence, base, days)
+    return with_checks(rows.select_related("pillar"), edition.on)
 
 
 def _evidence(

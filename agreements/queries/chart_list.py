@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agreements.queries.breakdown import breakdown
 from agreements.queries.charts import Build
+from agreements.queries.commitment_charts import due_dates, who_owes
 from agreements.queries.pillars import pillar_years
 from agreements.queries.relations import succession
 
@@ -11,4 +12,6 @@ CHARTS: dict[str, Build] = {
     "breakdown": breakdown,
     "pillar-years": pillar_years,
     "succession": succession,
+    "due-dates": due_dates,
+    "who-owes": who_owes,
 }

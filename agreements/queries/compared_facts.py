@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from agreements.models import Agreement, Commitment, Disagreement, Participation
-from agreements.queries.agreement_page import Due
+from agreements.queries.due import Due
 
 
 class Fact(NamedTuple):

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import django_filters
-from django import forms
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Count, F, QuerySet, Value
+from django.contrib.postgres.search import SearchRank
+from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
-from django.utils.functional import cached_property
 
 from agreements.models import Agreement, AgreementQuerySet
-from agreements.models.fields import Plain
-from agreements.queries.editions import DayFilter, Edition, SinceFilter, today
-from agreements.queries.facets import FACETS, Facet
+from agreements.queries.editions import SinceFilter
+from agreements.queries.faceted import (
+    LONGEST_QUERY,
+    Bar,
+    Chip,
+    FacetedFilter,
+    FacetView,
+    Option,
+    TermsField,
+    TermsFilter,
+    search_query,
+)
+from agreements.queries.facets import FACETS
 from agreements.queries.overdue import with_overdue
-from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
+
+__all__ = [
+    "LONGEST_QUERY", "SORTS", "AgreementFilter", "Bar", "Chip", "FacetView", "Option",
+    "TermsField", "TermsFilter", "search_query",
+]  # fmt: skip
 
 SORTS = {
     "newest": "Date, newest first",
@@ -28,97 +39,19 @@ SORTS = {
     "overdue": "Most overdue",
     "title": "Title",
 }
-LONGEST_QUERY = 200
 
 
-class Option(NamedTuple):
-    """One box of a facet."""
-
-    value: str
-    label: str
-    n: int
-    is_on: bool
-
-
-class FacetView(NamedTuple):
-    """A facet as the page shows it."""
-
-    facet: Facet
-    options: list[Option]
-    errors: list[str]
-
-    @property
-    def shown(self) -> list[Option]:
-        """Open options: the first few and every ticked one."""
-        return [o for i, o in enumerate(self.options) if i < self.facet.shown or o.is_on]
-
-    @property
-    def more(self) -> list[Option]:
-        return [o for i, o in enumerate(self.options) if i >= self.facet.shown and not o.is_on]
-
-    @property
-    def is_open(self) -> bool:
-        return self.facet.is_open or bool(self.errors) or any(o.is_on for o in self.options)
-
-
-class Bar(NamedTuple):
-    """A facet as a single choice in a bar of filters."""
-
-    name: str
-    label: str
-    terms: list[Term]
-    chosen: str
-
-
-class Chip(NamedTuple):
-    """An applied filter, and the query string of the same page without it."""
-
-    label: str
-    value: str
-    without: str
-    name: str = ""
-    """The query word it was asked for by."""
-    slug: str = ""
-    """What stands in the query string."""
-
-
-class TermsField(forms.MultipleChoiceField):
-    """Several slugs, each once; blank ones ask for nothing, and one that is not known is named."""
-
-    default_error_messages = {"invalid_choice": "“%(value)s” is not in this list; it was left out."}
-
-    def to_python(self, value: Any) -> list[str]:
-        stripped = (each.strip() for each in super().to_python(value))
-        return [each for each in dict.fromkeys(stripped) if each]
-
-    def known(self, value: Any) -> list[str]:
-        """What can be read of ``value``."""
-        return [each for each in self.to_python(value) if self.valid_value(each)]
-
-
-class TermsFilter(django_filters.MultipleChoiceFilter):
-    field_class = TermsField
-
-
-def search_query(text: str) -> SearchQuery:
-    """What a reader typed, as a search engine reads it, without accents."""
-    return SearchQuery(Plain(Value(text)), search_type="websearch", config="english")
-
-
-class AgreementFilter(django_filters.FilterSet):
+class AgreementFilter(FacetedFilter):
     """Every way a reader may narrow and sort the register.
 
     The list page, the matrix, their files and the feeds read the query string
-    through this class, so an address that narrows one narrows them all. Values that
-    cannot be read stand in ``errors``; a page narrows by the others and says so, a
-    file must refuse.
+    through this class, so an address that narrows one narrows them all.
     """
 
-    q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
-    as_of = DayFilter(label="As of")
+    facets = FACETS
+    sorts = SORTS
     since = SinceFilter(label="Dated since")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
-    sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
 
     class Meta:
         model = Agreement
@@ -128,47 +61,26 @@ class AgreementFilter(django_filters.FilterSet):
         self, data: QueryDict, queryset: QuerySet[Agreement], *, usual_sort: str = "newest"
     ) -> None:
         self.usual_sort = usual_sort
-        self.vocabulary: Vocabulary = vocabulary()
         super().__init__(data, queryset)
-        for facet in FACETS:
-            terms = facet.options(self.vocabulary)
-            self.filters[facet.name] = TermsFilter(
-                field_name=facet.name, label=facet.label, choices=terms
-            )
 
-    @cached_property
-    def chosen(self) -> Mapping[str, Any]:
-        """What was asked for and could be read, of several values those that could."""
-        fields = self.form.fields
-        known = {
-            facet.name: fields[facet.name].known(self.data.getlist(facet.name))
-            for facet in FACETS
-            if facet.name in self.errors
-        }
-        return known | self.form.cleaned_data
+    def known(self) -> AgreementQuerySet:
+        agreements: AgreementQuerySet = self.queryset.order_by()
+        return agreements.known_by(self.edition.on) if self.edition.is_past else agreements
 
-    @cached_property
-    def edition(self) -> Edition:
-        """The day everything is judged by: as asked for, else today."""
-        asked = self.chosen.get("as_of")
-        return Edition(asked, is_past=True) if asked else Edition(today())
+    def searched(self, rows: AgreementQuerySet, text: str) -> AgreementQuerySet:
+        return rows.filter(search=search_query(text))
 
     def narrowed(self, **instead: Sequence[str]) -> AgreementQuerySet:
-        """The agreements that match, in no order.
+        """The agreements that match, in no order; see :class:`FacetedFilter`."""
+        agreements: AgreementQuerySet = super().narrowed(**instead)
+        since = {**self.chosen, **instead}.get("since")
+        return agreements.filter(signed_on__gte=str(since)) if since else agreements
 
-        ``instead`` replaces what is chosen of a facet, also where it qualifies another.
-        """
-        chosen = {**self.chosen, **instead}
-        agreements = self.queryset.order_by()
-        if self.edition.is_past:
-            agreements = agreements.known_by(self.edition.on)
-        if chosen.get("since"):
-            agreements = agreements.filter(signed_on__gte=str(chosen["since"]))
-        if chosen.get("q"):
-            agreements = agreements.filter(search=search_query(chosen["q"]))
-        for facet in FACETS:
-            agreements = facet.narrow(agreements, chosen)
-        return agreements
+    @property
+    def chips(self) -> list[Chip]:
+        since = self.chosen.get("since")
+        dated = [self._chip("since", "Dated since", str(since), since.words)] if since else []
+        return [*super().chips, *dated]
 
     def filter_queryset(self, _queryset: QuerySet[Agreement]) -> QuerySet[Agreement]:
         return self.sorted(self.narrowed())
@@ -200,82 +112,3 @@ class AgreementFilter(django_filters.FilterSet):
                 return late.order_by("-overdue", *newest)
             case _:
                 return agreements.order_by(*newest)
-
-    @cached_property
-    def facet_views(self) -> list[FacetView]:
-        """Every facet with exact counts, in one query.
-
-        The number beside an option is how many agreements the list would hold with
-        it as the facet's only choice, everything else as chosen; where a facet wants
-        all of its options, how many with it added.
-        """
-        counts: dict[str, dict[str, int]] = defaultdict(dict)
-        first, *rest = (rows for facet in FACETS for rows in self._counts(facet))
-        for name, slug, n in first.union(*rest, all=True):
-            counts[name][slug] = n
-        return [self._view(facet, counts[facet.name]) for facet in FACETS]
-
-    def _counts(self, facet: Facet) -> list[QuerySet[Any]]:
-        if facet.wants_all(self.chosen):
-            return [facet.counts(self.narrowed(), self.chosen)]
-        if facet.stands_alone(self.chosen):
-            return [
-                facet.count_one(self.narrowed(**{facet.name: [term.slug]}), term.slug)
-                for term in facet.options(self.vocabulary)
-            ]
-        return [facet.counts(self.narrowed(**{facet.name: ()}), self.chosen)]
-
-    def _view(self, facet: Facet, counts: Mapping[str, int]) -> FacetView:
-        on = set(self.chosen.get(facet.name) or ())
-        options = [
-            Option(term.slug, term.name, counts.get(term.slug, 0), term.slug in on)
-            for term in facet.options(self.vocabulary)
-        ]
-        if facet.by_count:
-            options.sort(key=lambda option: -option.n)
-        return FacetView(facet, options, list(self.errors.get(facet.name, [])))
-
-    @property
-    def chips(self) -> list[Chip]:
-        """Each applied filter with the way to drop it."""
-        chips = []
-        if self.chosen.get("q"):
-            chips.append(self._chip("q", "Text", self.chosen["q"], self.chosen["q"]))
-        if self.chosen.get("since"):
-            since = self.chosen["since"]
-            chips.append(self._chip("since", "Dated since", str(since), since.words))
-        for facet in FACETS:
-            names = {term.slug: term.name for term in facet.options(self.vocabulary)}
-            for slug in self.chosen.get(facet.name) or ():
-                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
-        return chips
-
-    def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
-        return Chip(label, shown, self.without(name, value), name, value)
-
-    def bars(self, *names: str) -> list[Bar]:
-        """The facets named, each as one choice; of several chosen the first shows."""
-        return [
-            Bar(f.name, f.label, f.options(self.vocabulary), (self.chosen.get(f.name) or [""])[0])
-            for f in FACETS
-            if f.name in names
-        ]
-
-    @property
-    def sort_in_words(self) -> str:
-        return SORTS[self.sort_in_force]
-
-    def without(self, name: str, value: str) -> str:
-        """The query string without one value, on the first page."""
-        data = self.data.copy()
-        kept = [each for each in data.getlist(name) if each.strip() != value]
-        data.setlist(name, kept)
-        data.pop("page", None)
-        return str(data.urlencode())
-
-    @property
-    def as_query(self) -> str:
-        """The query string of what is asked for, for the files beside the page."""
-        data = self.data.copy()
-        data.pop("page", None)
-        return str(data.urlencode())

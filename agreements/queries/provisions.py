@@ -41,13 +41,12 @@ def provision_rows(provisions: QuerySet[Provision], edition: Edition) -> QuerySe
     """
     return provisions.annotate(
         stood=_status(edition),
-        parties_in_words=_joined(
+        parties_in_words=joined(
             Participation.objects.filter(agreement=OuterRef("agreement")),
             "agreement",
             F("party__name"),
         ),
-        sources_in_words=_joined(_citations(edition), "provision", source_in_words()),
-        addresses=_joined(_citations(edition), "provision", NullIf("article__url", Value(""))),
+        **sources_of("provision", edition),
     ).values_list(
         "agreement__slug", "agreement__title", "agreement__signed_on", "stood",
         "agreement__legal_force", "parties_in_words", "pillar__code", "pillar__name",
@@ -96,17 +95,23 @@ def _status(edition: Edition) -> Any:
     return Subquery(stood.values("stood"))
 
 
-def _citations(edition: Edition) -> QuerySet[Citation]:
-    rows = Citation.objects.filter(provision=OuterRef("pk"))
-    return rows.filter(edition.told("article__published_on")) if edition.is_past else rows
+def sources_of(fact: str, edition: Edition) -> dict[str, Subquery]:
+    """Sources and their addresses of each row of a kind of fact, as texts."""
+    rows = Citation.objects.filter(**{fact: OuterRef("pk")})
+    if edition.is_past:
+        rows = rows.filter(edition.told("article__published_on"))
+    return {
+        "sources_in_words": joined(rows, fact, source_in_words()),
+        "addresses": joined(rows, fact, NullIf("article__url", Value(""))),
+    }
 
 
-def _joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
+def joined(rows: QuerySet[Any], by: str, text: Any) -> Subquery:
     """One text of many rows, in their order, parted by semicolons."""
-    joined = rows.order_by().values(by).annotate(
+    texts = rows.order_by().values(by).annotate(
         joined=StringAgg(text, delimiter="; ", order_by=("position", "pk"))
     )  # fmt: skip
-    return Subquery(joined.values("joined"), output_field=CharField())
+    return Subquery(texts.values("joined"), output_field=CharField())
 
 
 def provisions_of(slug: str, edition: Edition) -> QuerySet[Provision] | None:

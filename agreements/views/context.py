@@ -22,6 +22,7 @@ PAGES = (
     ("Dashboard", "agreements:dashboard"),
     ("Agreements", "agreements:agreements"),
     ("Pillars", "agreements:pillars"),
+    ("Commitments", "agreements:commitments"),
     ("Compare", "agreements:compare"),
     ("Disagreements", "agreements:disagreements"),
     ("Sources", "agreements:sources"),
