@@ -28,9 +28,10 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .edge-follows {{ stroke-width: 2.5; }}
 .node {{ fill: {WHITE}; stroke: {GREY}; }} .node-self {{ fill: {INK}; }}
 .node-self-text {{ fill: {WHITE}; font-weight: 650; }}
-.mark {{ fill: currentColor; stroke: currentColor; }}
+.mark {{ fill: currentColor; stroke: currentColor; }} .mark-cut {{ stroke: {WHITE}; }}
 .due-overdue, .due-contradicted, .due-missed {{ color: #9f1915; }} .due-met {{ color: #0a5a42; }}
 .due-soon, .due-partly {{ color: #7d3d0c; }} .due-ahead, .due-undated {{ color: #353b42; }}
+.due-superseded {{ color: {GREY}; }}
 """
 
 WIDE = re.compile(r'<svg class="chart-wide" width="([\d.]+)" height="([\d.]+)"[^>]*>(.*?)</svg>\Z', re.DOTALL)  # fmt: skip  # noqa: E501
