@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from agreements.views import agreements, charts, dashboard, methodology, pillars, sources
+from agreements.views import (
+    agreements,
+    charts,
+    dashboard,
+    methodology,
+    pillars,
+    sources,
+    timeline,
+)
 
 app_name = "agreements"
 
@@ -32,6 +40,8 @@ urlpatterns = [
     path("pillars/matrix.csv", pillars.matrix_csv, name="matrix_csv"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("timeline.csv", timeline.timeline_csv, name="timeline_csv"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),

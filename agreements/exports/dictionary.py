@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agreements.exports.columns import PROVISIONS, Column, matrix
+from agreements.exports.timeline_columns import STEPS
 
 HEAD = """\
 # Files
@@ -35,6 +36,10 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "## Matrix\n",
             "`/pillars/matrix.csv` holds one row an agreement.\n",
             _table(matrix(pillars)),
+            "## Timeline\n",
+            "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
+            "agreements' own dates where no signature or announcement stands for them.\n",
+            _table(STEPS),
         ]
     )
 

@@ -3,5 +3,8 @@
 from __future__ import annotations
 
 from agreements.queries.charts import Build
+from agreements.queries.timeline_chart import timeline_chart
 
-CHARTS: dict[str, Build] = {}
+CHARTS: dict[str, Build] = {
+    "timeline": timeline_chart,
+}

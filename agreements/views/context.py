@@ -22,6 +22,7 @@ PAGES = (
     ("Dashboard", "agreements:dashboard"),
     ("Agreements", "agreements:agreements"),
     ("Pillars", "agreements:pillars"),
+    ("Timeline", "agreements:timeline"),
     ("Sources", "agreements:sources"),
     ("Methodology", "agreements:methodology"),
 )
