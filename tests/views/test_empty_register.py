@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
         ("/", "Nothing is past due without evidence"),
         ("/agreements/", "The register holds no agreement yet"),
         ("/pillars/", "No agreement matches"),
+        ("/timeline/", "No event and no deadline matches. "),
+        ("/timeline/", "The register holds no agreement yet"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -22,6 +24,13 @@ def test_a_page_says_that_there_is_nothing_yet(client, address, words):
 
     assert response.status_code == 200
     assert words in text_of(response.content.decode())
+
+
+def test_the_file_of_the_timeline_holds_its_headings_and_no_row(client):
+    body = b"".join(client.get("/timeline.csv").streaming_content).decode("utf-8-sig")
+
+    assert body.startswith("Date,Precision,Kind,Title")
+    assert body.count("\r\n") == 1
 
 
 @pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv"])

@@ -19,6 +19,11 @@ ADDRESSES = (
     "/pillars.csv",
     "/pillars/matrix.csv",
     "/pillars/stockpiling/",
+    "/timeline/",
+    "/timeline.csv",
+    "/charts/timeline.csv",
+    "/charts/timeline.svg",
+    "/charts/timeline.json",
     "/pillars/stockpiling.csv",
     "/sources/",
     "/sources/99999999999999999999/",
@@ -29,9 +34,26 @@ ADDRESSES = (
 NAMES = (
     *(facet.name for facet in FACETS),
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
+    "event", "from", "to", "lanes",
 )  # fmt: skip
 
-KNOWN = ("japan", "stockpiling", "commitment", "2025", "none", "all", "rare-earths", "match", "1")
+KNOWN = (
+    "japan",
+    "stockpiling",
+    "commitment",
+    "2025",
+    "none",
+    "all",
+    "rare-earths",
+    "match",
+    "1",
+    "deadline",
+    "signature",
+    "2024-02",
+    "1000",
+    "2999-12-31",
+    "kind",
+)
 ODD = (
     "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",
     "a & ( b", "cobalt -", '"unclosed', "or or or", ":*", "<->", "é", "日本", "\u202e", "\ue000",
@@ -86,7 +108,16 @@ def test_parts_for_htmx_do_not_fail_either(asked):
     assert status == 200
 
 
+@pytest.mark.parametrize("part", ["results", "earlier"])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=pairs)
+def test_parts_of_the_timeline_do_not_fail_either(part, asked):
+    assert answer("/timeline/", encoded(asked), **{"HX-Request": "true", "HX-Target": part}) == 200
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-@pytest.mark.parametrize("address", ["/", "/agreements/", "/pillars.csv", "/sources/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/agreements/", "/pillars.csv", "/timeline/", "/sources/"]
+)
 def test_pages_only_read(client, method, address):
     assert getattr(client, method)(address).status_code == 405
