@@ -42,6 +42,7 @@ urlpatterns = [
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.csv", timeline.timeline_csv, name="timeline_csv"),
+    path("timeline.ics", timeline.timeline_ics, name="timeline_ics"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),

@@ -38,7 +38,9 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             _table(matrix(pillars)),
             "## Timeline\n",
             "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
-            "agreements' own dates where no signature or announcement stands for them.\n",
+            "agreements' own dates where no signature or announcement stands for them.",
+            "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
+            "event: of a month or a year the first day, of a deadline the last; it says so.\n",
             _table(STEPS),
         ]
     )

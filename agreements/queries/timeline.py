@@ -141,7 +141,7 @@ class Timeline:
         return [read(row) for row in whole(some, self.chosen)]
 
 
-PARTS = ("event", "promise", "agreement")
+PARTS = ("event", "commitment", "agreement")
 
 
 def _every() -> QuerySet[Any]:

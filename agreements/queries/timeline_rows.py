@@ -57,6 +57,8 @@ class Source(NamedTuple):
 class Step(NamedTuple):
     """One row of the timeline."""
 
+    key: str
+    """What it is a row of and which, such as "event-12"; always the same."""
     place_in_list: int
     date: PartialDate | None
     kind: str
@@ -134,7 +136,7 @@ def _deadlines(chosen: TimelineFilter, agreements: Rows) -> Rows:
         rows = rows.filter(made_yet(on))
     return _named(
         rows,
-        part=Value("promise"),
+        part=Value("commitment"),
         step=Value(DEADLINE, output_field=CharField()),
         rank=_rank("due_on", ~Q(Later(LastDay("due_on"), on)) & ~Q(state__in=NOTHING_LEFT)),
         state_on=F("state"),
@@ -250,8 +252,10 @@ def stream(rows: Rows) -> Iterator[Step]:
 
 def read(row: Sequence[Any]) -> Step:
     """A row of :func:`whole`."""
-    rank, day, kind, title, place, state, trust, pk, slug, agreement, cited, *_order = row
+    rank, day, kind, title, place, state, trust, pk, slug, agreement, cited, *order = row
+    _soonest, part, _position, key = order
     return Step(
+        key=f"{part}-{key}",
         place_in_list=rank,
         date=PartialDate.parse(day) if day else None,
         kind=kind,

@@ -7,10 +7,12 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from agreements.core.words import DueState, choices
+from agreements.exports.ical import calendar_pieces
 from agreements.exports.timeline_columns import STEPS
 from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement
 from agreements.queries.timeline import Timeline, every_step
+from agreements.queries.timeline_calendar import calendar_steps
 from agreements.queries.timeline_chart import drawn
 from agreements.queries.timeline_filter import GROUPINGS, TimelineFilter
 from agreements.queries.timeline_relaxing import relaxed
@@ -19,6 +21,7 @@ from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
 STEPS_SHOWN = 50
+CALENDAR = "text/calendar; charset=utf-8"
 EARLIER = "earlier"
 """The part of the page that further steps are put into."""
 
@@ -30,7 +33,8 @@ def timeline(request: HtmxRequest) -> TemplateResponse:
     shown = Timeline(chosen)
     page = page_of(request, shown.ordered, STEPS_SHOWN)
     context = {"chosen": chosen, "shown": shown, "page": page, "months": shown.shown(page)}
-    if request.htmx.target == EARLIER:
+    is_more = request.htmx.target == EARLIER and not request.htmx.history_restore_request
+    if request.htmx and is_more:
         return render_page(request, "agreements/timeline.html", context, partial=EARLIER)
     chart, agreements = drawn(chosen)
     context |= {
@@ -49,3 +53,13 @@ def timeline_csv(request: HtmxRequest) -> StreamingHttpResponse:
     chosen = TimelineFilter(request.GET, Agreement.objects.all())
     refuse_unreadable(chosen)
     return file_response("timeline.csv", csv_pieces(STEPS, every_step(chosen)))
+
+
+@require_safe
+def timeline_ics(request: HtmxRequest) -> StreamingHttpResponse:
+    """Every step with a date, as a calendar to subscribe to."""
+    chosen = TimelineFilter(request.GET, Agreement.objects.all())
+    refuse_unreadable(chosen)
+    events = calendar_steps(chosen, request.build_absolute_uri("/").rstrip("/"))
+    name = "Critical minerals: what happens when"
+    return file_response("timeline.ics", calendar_pieces(name, chosen.edition.on, events), CALENDAR)

@@ -30,6 +30,7 @@ PAGES = {
     "provisions file": "/pillars.csv",
     "matrix file": "/pillars/matrix.csv",
     "timeline file": "/timeline.csv",
+    "timeline calendar": "/timeline.ics",
     "timeline chart": "/charts/timeline.json?lanes=party",
     "pillar file": "/pillars/{pillar}.csv",
     "agreement file": "/agreements/{slug}/pillars.csv",

@@ -21,6 +21,7 @@ ADDRESSES = (
     "/pillars/stockpiling/",
     "/timeline/",
     "/timeline.csv",
+    "/timeline.ics",
     "/charts/timeline.csv",
     "/charts/timeline.svg",
     "/charts/timeline.json",

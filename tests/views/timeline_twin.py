@@ -149,7 +149,10 @@ def _lies_in(text: str, first: str, last: str) -> bool:
 def timeline_states(twin: Twin, how_many: int) -> list[dict[str, list[str]]]:
     """Random states of the list's filters, with kinds of step, periods and lanes."""
     dice = random.Random(28102025)
-    states = random_states(twin, how_many)
+    states = [
+        {name: [value for value in values if value] for name, values in state.items()}
+        for state in random_states(twin, how_many)
+    ]
     for state in states:
         if dice.random() < 0.4:
             state["event"] = dice.sample(STEPS, k=dice.randint(1, 3))
