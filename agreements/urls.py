@@ -17,6 +17,7 @@ from agreements.views import (
     methodology,
     pillars,
     sources,
+    timeline,
 )
 
 app_name = "agreements"
@@ -49,6 +50,9 @@ urlpatterns = [
     path("commitments.csv", commitments.commitments_csv, name="commitments_csv"),
     path("commitments.ics", commitments.commitments_ics, name="commitments_ics"),
     path("commitments/<int:pk>/check/", checks.check, name="check"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("timeline.csv", timeline.timeline_csv, name="timeline_csv"),
+    path("timeline.ics", timeline.timeline_ics, name="timeline_ics"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("compare/", compare.compare, name="compare"),
     path("compare.csv", compare.compare_csv, name="compare_csv"),

@@ -9,6 +9,7 @@ from agreements.exports.columns import PROVISIONS, Column, matrix
 from agreements.exports.commitments import COMMITMENTS
 from agreements.exports.comparison_columns import COMPARISON
 from agreements.exports.disagreement_columns import CLAIMS
+from agreements.exports.timeline_columns import STEPS
 
 HEAD = """\
 # Files
@@ -51,6 +52,12 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
             "or a year stands on its last day and says so.\n",
             _table(COMMITMENTS),
+            "## Timeline\n",
+            "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
+            "agreements' own dates where no signature or announcement stands for them.",
+            "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
+            "event: of a month or a year the first day, of a deadline the last; it says so.\n",
+            _table(STEPS),
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Least
+from django.db.models.functions import Cast, Least
 
 from agreements.core.words import EventKind, Relation, Status
 from agreements.models.fields import PartialDateField
@@ -89,6 +89,20 @@ class AgreementQuerySet(models.QuerySet[Any]):
                 default=F("signed_on"),
                 output_field=PartialDateField(),
             ),
+        )
+
+    def with_life(self) -> Self:
+        """Add ``begun`` and ``ended``: when each was first announced or signed, and when it ended.
+
+        Both are partial dates as text, NULL where no date says. What still stands has no
+        end, whatever came after it.
+        """
+        first = self._earliest("event__date", Q(event__kind__in=BEGINNINGS))
+        own = Cast("signed_on", models.CharField(db_collation="C"))
+        is_over = When(status__in=ENDED, then=self._end())
+        return self.annotate(
+            begun=Least(own, first),
+            ended=Case(is_over, default=None, output_field=models.CharField()),
         )
 
     def _of(self, rule: Q) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from agreements.queries.charts import Build
 from agreements.queries.commitment_charts import due_dates, who_owes
 from agreements.queries.pillars import pillar_years
 from agreements.queries.relations import succession
+from agreements.queries.timeline_chart import timeline_chart
 
 CHARTS: dict[str, Build] = {
     "breakdown": breakdown,
@@ -14,4 +15,5 @@ CHARTS: dict[str, Build] = {
     "succession": succession,
     "due-dates": due_dates,
     "who-owes": who_owes,
+    "timeline": timeline_chart,
 }

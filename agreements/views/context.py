@@ -22,6 +22,7 @@ PAGES = (
     ("Dashboard", "agreements:dashboard"),
     ("Agreements", "agreements:agreements"),
     ("Pillars", "agreements:pillars"),
+    ("Timeline", "agreements:timeline"),
     ("Commitments", "agreements:commitments"),
     ("Compare", "agreements:compare"),
     ("Disagreements", "agreements:disagreements"),

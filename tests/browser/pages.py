@@ -32,6 +32,13 @@ def open_menu(page: Page) -> None:
     page.locator("details.menu > summary").click()
 
 
+def load_earlier(page: Page) -> None:
+    """Further steps put under the first fifty; nothing to load is nothing to do."""
+    for link in page.locator("#earlier a[rel=next]").all():
+        link.click()
+        page.wait_for_selector("[autofocus]", state="attached")
+
+
 @dataclass(frozen=True)
 class State:
     """One thing to look at: an address, who asks, and what is done there."""
@@ -92,6 +99,10 @@ PUBLIC = {
     "disagreements, narrowed": State("/disagreements/?about=pillar&party=japan&sort=values"),
     "disagreements, empty": State("/disagreements/?q=price&state=resolved"),
     "disagreements, unreadable": State("/disagreements/?state=odd&agreement=nowhere&sort=odd"),
+    "timeline": State("/timeline/?party=japan"),
+    "timeline, more of it": State("/timeline/?lanes=party", step=load_earlier),
+    "timeline, unreadable": State("/timeline/?from=soon&event=party&pillar=financing"),
+    "timeline, empty": State("/timeline/?party=japan&status=terminated"),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),

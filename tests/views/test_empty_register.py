@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
         ("/pillars/", "No agreement matches"),
         ("/compare/", "The register holds no agreement yet"),
         ("/disagreements/", "The register holds no point on which sources give different values"),
+        ("/timeline/", "No event and no deadline matches. "),
+        ("/timeline/", "The register holds no agreement yet"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -27,6 +29,14 @@ def test_a_page_says_that_there_is_nothing_yet(client, address, words):
 
 
 @pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv", "/disagreements.csv"])
+def test_the_file_of_the_timeline_holds_its_headings_and_no_row(client):
+    body = b"".join(client.get("/timeline.csv").streaming_content).decode("utf-8-sig")
+
+    assert body.startswith("Date,Precision,Kind,Title")
+    assert body.count("\r\n") == 1
+
+
+@pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv"])
 def test_a_file_holds_its_headings_and_no_row(client, address):
     body = b"".join(client.get(address).streaming_content).decode("utf-8-sig")
 

@@ -19,6 +19,12 @@ ADDRESSES = (
     "/pillars.csv",
     "/pillars/matrix.csv",
     "/pillars/stockpiling/",
+    "/timeline/",
+    "/timeline.csv",
+    "/timeline.ics",
+    "/charts/timeline.csv",
+    "/charts/timeline.svg",
+    "/charts/timeline.json",
     "/pillars/stockpiling.csv",
     "/compare/",
     "/compare/?a=us-japan-framework-2025&a=us-australia-framework-2025",
@@ -35,6 +41,7 @@ NAMES = (
     *(facet.name for facet in FACETS),
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
     "a", "base", "differences", "add", "state", "about", "agreement",
+    "event", "from", "to", "lanes",
 )  # fmt: skip
 
 KNOWN = (
@@ -52,6 +59,12 @@ KNOWN = (
     "open",
     "pillar",
     "government",
+    "deadline",
+    "signature",
+    "2024-02",
+    "1000",
+    "2999-12-31",
+    "kind",
 )
 ODD = (
     "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",
@@ -108,9 +121,25 @@ def test_parts_for_htmx_do_not_fail_either(asked):
     assert status == 200
 
 
+@pytest.mark.parametrize("part", ["results", "earlier"])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=pairs)
+def test_parts_of_the_timeline_do_not_fail_either(part, asked):
+    assert answer("/timeline/", encoded(asked), **{"HX-Request": "true", "HX-Target": part}) == 200
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 @pytest.mark.parametrize(
-    "address", ["/", "/agreements/", "/pillars.csv", "/sources/", "/compare/", "/disagreements/"]
+    "address",
+    [
+        "/",
+        "/agreements/",
+        "/pillars.csv",
+        "/timeline/",
+        "/sources/",
+        "/compare/",
+        "/disagreements/",
+    ],
 )
 def test_pages_only_read(client, method, address):
     assert getattr(client, method)(address).status_code == 405
