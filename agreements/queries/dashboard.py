@@ -1,59 +1,24 @@
-"""The front page: counts, what is due and overdue, what is new."""
+"""The front page: what is new, due and overdue, disputed, and where coverage is thin."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
-from django.db.models import (
-    BooleanField,
-    Count,
-    ExpressionWrapper,
-    Min,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-)
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from agreements.core.words import DisagreementState, DueState, PartyKind, Status
-from agreements.models import (
-    Agreement,
-    Article,
-    Commitment,
-    Disagreement,
-    Event,
-    Party,
-    Pillar,
-    Provision,
-)
-from agreements.models.content import Later
-from agreements.models.fields import LastDay
+from agreements.core.partial_dates import PartialDate
+from agreements.models import Agreement, Article, Disagreement, Event, Party, Pillar
+from agreements.models.fields import read
 from agreements.queries.coverage import PillarTotal, framework, strongest, totals
-from agreements.queries.overdue import OVERDUE, coming_commitments, overdue_commitments
+from agreements.queries.dashboard_counts import UNRESOLVED, Counts, counts, reach
+from agreements.queries.overdue import coming_commitments, overdue_commitments
 
 LATEST = 10
-
-
-class Counts(NamedTuple):
-    """The numbers of the front page."""
-
-    agreements: int
-    signed: int
-    parties: int
-    provisions: int
-    pillars: int
-    commitments: int
-    passed: int
-    met: int
-    missed_or_partly: int
-    overdue: int
-    disagreements: int
-    sources: int
-    languages: int
+BUSIEST = 8
 
 
 class Late(NamedTuple):
@@ -64,105 +29,80 @@ class Late(NamedTuple):
     share: float
 
 
+class Busy(NamedTuple):
+    """A party, in how many agreements it takes part, and that as a share of the busiest."""
+
+    party: Party
+    n: int
+    share: float
+
+
 class Dashboard(NamedTuple):
     """What the front page shows."""
 
     counts: Counts
-    since: str
+    first: PartialDate | None
+    since: PartialDate
+    error: str
+    """Why the day asked for could not be read."""
     late: list[Late]
     coming: list[tuple[Any, int]]
     disputes: list[Any]
     coverage: list[PillarTotal]
+    busiest: list[Busy]
     events: list[Event]
     sources: list[Any]
 
 
-def dashboard(on: date) -> Dashboard:
-    """Everything the front page shows, judged on ``on``."""
+def dashboard(on: date, asked: str = "") -> Dashboard:
+    """Everything the front page shows, judged on ``on``; new since the day ``asked``, if any."""
+    spans = reach(on)
+    since, error = _since(asked)
+    since = since or spans.recent(on)
     pillars = list(Pillar.objects.all())
-    first, counts = _counts(on)
-    core = framework(pillars)
+    counted = counts(on, since)
     best = strongest(Agreement.objects.values("pk"))
     return Dashboard(
-        counts=counts,
-        since=str(first or "")[:4],
+        counts=counted,
+        first=spans.first,
+        since=since,
+        error=error,
         late=_late(on),
         coming=[(each, (each.due_on.last - on).days) for each in coming_commitments(on)[:LATEST]],
         disputes=list(_disputes()[:LATEST]),
-        coverage=[
-            total for total in totals(best, pillars, of=counts.agreements) if total.pillar in core
-        ],
+        coverage=totals(best, pillars, of=counted.agreements)[: len(framework(pillars))],
+        busiest=_busiest(),
         events=list(_events(on)[:LATEST]),
         sources=list(_newest_sources()[:LATEST]),
     )
 
 
+def _since(asked: str) -> tuple[PartialDate | None, str]:
+    try:
+        return read(asked), ""
+    except ValidationError as error:
+        return None, " ".join(error.messages)
+
+
 def _late(on: date) -> list[Late]:
-    late = list(overdue_commitments(on))
+    late = list(overdue_commitments(on)[:LATEST])
     days = [(on - each.due_on.last).days for each in late]
     most = max(days, default=1)
     return [Late(each, n, round(100 * n / most, 1)) for each, n in zip(late, days, strict=True)]
 
 
-def _counts(on: date) -> tuple[Any, Counts]:
-    """The first date on record, and the counts; three queries."""
-    standing = [str(Status.SIGNED), str(Status.IN_FORCE)]
-    own = Agreement.objects.aggregate(
-        agreements=Count("pk"),
-        signed=Count("pk", filter=Q(status__in=standing)),
-        first=Min("signed_on"),
-    )
-    rows = Commitment.objects.with_state(on).order_by().values_list("state", _is_past(on))
-    states = Counter({(state, past): n for state, past, n in rows.annotate(n=Count("pk"))})
-    return own["first"], Counts(
-        agreements=own["agreements"],
-        signed=own["signed"],
-        commitments=sum(states.values()),
-        passed=sum(n for (_state, past), n in states.items() if past),
-        met=states[str(DueState.MET), True],
-        missed_or_partly=states[str(DueState.MISSED), True] + states[str(DueState.PARTLY), True],
-        overdue=sum(n for (state, _past), n in states.items() if state in OVERDUE),
-        **_sizes(),
-    )
-
-
-def _is_past(on: date) -> Any:
-    return ExpressionWrapper(Q(Later(LastDay("due_on"), on)), output_field=BooleanField())
-
-
-def _sizes() -> dict[str, int]:
-    """How many rows other tables hold, in one query."""
-    states = [str(PartyKind.STATE), str(PartyKind.BLOC)]
-    taking_part = Party.objects.filter(kind__in=states, participation__isnull=False).distinct()
-    open_ones = Disagreement.objects.with_rivals().exclude(state=str(DisagreementState.RESOLVED))
-    tables: dict[str, QuerySet[Any]] = {
-        "parties": taking_part,
-        "provisions": Provision.objects.all(),
-        "pillars": Pillar.objects.all(),
-        "disagreements": open_ones,
-        "sources": Article.objects.all(),
-        "languages": Article.objects.order_by().values("language").distinct(),
-    }
-    row = (
-        Pillar.objects.order_by()
-        .annotate(**{f"n_{name}": Subquery(_size(rows)) for name, rows in tables.items()})
-        .values(*(f"n_{name}" for name in tables))
-        .first()
-    )
-    return {name: row[f"n_{name}"] if row else 0 for name in tables}
-
-
-def _size(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """A one-row query that counts ``rows``."""
-    column = "language" if rows.query.distinct and rows.model is Article else "pk"
-    counted = rows.order_by().annotate(everything=Value(1)).values("everything")
-    return counted.annotate(n=Count(column, distinct=True)).values("n")
+def _busiest() -> list[Busy]:
+    """The parties that take part in the most agreements, in whatever role."""
+    number = Count("participation__agreement", distinct=True)
+    ranked = list(Party.objects.annotate(n=number).filter(n__gt=0).order_by("-n", "name")[:BUSIEST])
+    most = max((each.n for each in ranked), default=1)
+    return [Busy(each, each.n, round(100 * each.n / most, 1)) for each in ranked]
 
 
 def _disputes() -> QuerySet[Any]:
     """Disagreements nobody has resolved, the widest first, with their distinct values."""
     values = ArrayAgg("claims__value", distinct=True)
-    rows = Disagreement.objects.with_rivals().exclude(state=str(DisagreementState.RESOLVED))
+    rows = Disagreement.objects.with_rivals().filter(state__in=UNRESOLVED)
     told = rows.select_related("agreement").annotate(values=values, width=Count("claims"))
     return told.order_by("-width", "agreement__title", "pk")
 

@@ -13,5 +13,5 @@ from agreements.views.htmx import HtmxRequest, render_page
 @require_safe
 def dashboard(request: HtmxRequest) -> TemplateResponse:
     """What is late, what is next, what is contested, what is new, where coverage is thin."""
-    context = {"shown": read(today())}
+    context = {"shown": read(today(), request.GET.get("since", ""))}
     return render_page(request, "agreements/dashboard.html", context)
