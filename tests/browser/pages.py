@@ -39,6 +39,11 @@ def load_earlier(page: Page) -> None:
         page.wait_for_selector("[autofocus]", state="attached")
 
 
+def explore(page: Page) -> None:
+    page.locator("[data-explore]").first.click()
+    page.wait_for_selector(".chart-live .main-svg")
+
+
 @dataclass(frozen=True)
 class State:
     """One thing to look at: an address, who asks, and what is done there."""
@@ -88,6 +93,14 @@ PUBLIC = {
     "agreement, superseded": State(SUPERSEDED),
     "matrix": State("/pillars/?party=canada"),
     "matrix, per cent": State("/pillars/?measure=percent&party=rwanda"),
+    "matrix, by year": State("/pillars/?by=year&party=japan"),
+    "matrix, one party against another": State("/pillars/?party=japan&against=rwanda"),
+    "matrix, explored": State("/pillars/?party=rwanda", step=explore),
+    "gaps": State("/pillars/gaps/?covers=financing&lacks=stockpiling"),
+    "gaps, nothing asked": State("/pillars/gaps/"),
+    "list, as of a day": State("/agreements/?as_of=2023-06-30&party=japan"),
+    "agreement, not yet": State(f"{FRAMEWORK}?as_of=2020", status=404),
+    "dashboard, unreadable": State("/?since=soon"),
     "pillar": State("/pillars/financing/"),
     "compare": State(COMPARED, step=open_evidence),
     "compare, differences of six": State(f"{COMPARED}{MORE_COMPARED}&differences=1"),

@@ -18,7 +18,12 @@ ADDRESSES = (
     "/pillars/",
     "/pillars.csv",
     "/pillars/matrix.csv",
+    "/pillars/gaps/",
     "/pillars/stockpiling/",
+    "/charts/breakdown.csv",
+    "/charts/breakdown.json",
+    "/charts/pillar-years.svg?of=stockpiling",
+    "/charts/succession.csv?of=us-japan-framework-2025",
     "/timeline/",
     "/timeline.csv",
     "/timeline.ics",
@@ -41,7 +46,7 @@ NAMES = (
     *(facet.name for facet in FACETS),
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
     "a", "base", "differences", "add", "state", "about", "agreement",
-    "event", "from", "to", "lanes",
+    "event", "from", "to", "lanes", "by", "against", "covers", "lacks", "since", "of",
 )  # fmt: skip
 
 KNOWN = (
