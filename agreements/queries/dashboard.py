@@ -11,11 +11,11 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from agreements.core.partial_dates import PartialDate
-from agreements.models import Agreement, Article, Disagreement, Event, Party, Pillar
+from agreements.models import Agreement, Article, Disagreement, Event, Party
 from agreements.models.fields import read
 from agreements.queries.coverage import PillarTotal, framework, strongest, totals
-from agreements.queries.dashboard_counts import UNRESOLVED, Counts, counts, reach
-from agreements.queries.overdue import coming_commitments, overdue_commitments
+from agreements.queries.dashboard_counts import UNRESOLVED, Counts, counts, pillars_and_reach
+from agreements.queries.overdue import OVERDUE, late_and_coming
 
 LATEST = 10
 BUSIEST = 8
@@ -56,19 +56,21 @@ class Dashboard(NamedTuple):
 
 def dashboard(on: date, asked: str = "") -> Dashboard:
     """Everything the front page shows, judged on ``on``; new since the day ``asked``, if any."""
-    spans = reach(on)
+    pillars, reach = pillars_and_reach(on)
     since, error = _since(asked)
-    since = since or spans.recent(on)
-    pillars = list(Pillar.objects.all())
+    since = since or reach.recent(on)
     counted = counts(on, since)
+    promises = late_and_coming(on, LATEST)
     best = strongest(Agreement.objects.values("pk"))
     return Dashboard(
         counts=counted,
-        first=spans.first,
+        first=reach.first,
         since=since,
         error=error,
-        late=_late(on),
-        coming=[(each, (each.due_on.last - on).days) for each in coming_commitments(on)[:LATEST]],
+        late=_late([each for each in promises if each.state in OVERDUE], on),
+        coming=[
+            (each, (each.due_on.last - on).days) for each in promises if each.state not in OVERDUE
+        ],
         disputes=list(_disputes()[:LATEST]),
         coverage=totals(best, pillars, of=counted.agreements)[: len(framework(pillars))],
         busiest=_busiest(),
@@ -84,8 +86,7 @@ def _since(asked: str) -> tuple[PartialDate | None, str]:
         return None, " ".join(error.messages)
 
 
-def _late(on: date) -> list[Late]:
-    late = list(overdue_commitments(on)[:LATEST])
+def _late(late: list[Any], on: date) -> list[Late]:
     days = [(on - each.due_on.last).days for each in late]
     most = max(days, default=1)
     return [Late(each, n, round(100 * n / most, 1)) for each, n in zip(late, days, strict=True)]

@@ -1,8 +1,7 @@
-"""The numbers of the front page, in three queries."""
+"""The numbers of the front page, in two queries."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -52,41 +51,37 @@ class Counts(NamedTuple):
     suggestions: int
     new_agreements: int
     new_sources: int
-    states: Counter[str]
-    """Commitments by the state they are in."""
-
-    @property
-    def commitments(self) -> int:
-        return sum(self.states.values())
-
-    @property
-    def overdue(self) -> int:
-        return sum(self.states[state] for state in OVERDUE)
-
-    @property
-    def met(self) -> int:
-        return self.states[str(DueState.MET)]
-
-    @property
-    def short(self) -> int:
-        """Missed, or met in part."""
-        return self.states[str(DueState.MISSED)] + self.states[str(DueState.PARTLY)]
+    commitments: int
+    overdue: int
+    met: int
+    short: int
+    """Commitments missed, or met in part."""
 
 
-def reach(on: date) -> Reach:
-    """The first date of an agreement, and the newest of an agreement or a source up to ``on``."""
+def pillars_and_reach(on: date) -> tuple[list[Pillar], Reach]:
+    """Every pillar, and from when to when the data reach up to ``on``; one query."""
     day = on.isoformat()
-    own = Agreement.objects.order_by().filter(signed_on__lte=day)
-    newest = Article.objects.order_by().filter(published_on__lte=day)
-    found = own.aggregate(first=Min("signed_on"), newest=Max("signed_on"))
-    told = newest.aggregate(newest=Max("published_on"))["newest"]
-    dates = [each for each in (found["newest"], told) if each]
-    return Reach(found["first"], max(dates, default=None))
+    agreements = Agreement.objects.order_by().filter(signed_on__lte=day)
+    articles = Article.objects.order_by().filter(published_on__lte=day)
+    own: QuerySet[Any, Any] = agreements.annotate(all=Value(1)).values("all")
+    told: QuerySet[Any, Any] = articles.annotate(all=Value(1)).values("all")
+    pillars: list[Any] = list(
+        Pillar.objects.annotate(
+            first=Subquery(own.annotate(d=Min("signed_on")).values("d")),
+            newest=Subquery(own.annotate(d=Max("signed_on")).values("d")),
+            told=Subquery(told.annotate(d=Max("published_on")).values("d")),
+        )
+    )
+    if not pillars:
+        return [], Reach(None, None)
+    dates = [each for each in (pillars[0].newest, pillars[0].told) if each]
+    return pillars, Reach(pillars[0].first, max(dates, default=None))
 
 
 def counts(on: date, since: PartialDate) -> Counts:
     """Everything counted, judged on ``on``; new is what is dated ``since`` or later."""
     agreements, articles = Agreement.objects.all(), Article.objects.all()
+    promises = Commitment.objects.with_state(on)
     tables: dict[str, QuerySet[Any]] = {
         "agreements": agreements,
         "signed": agreements.filter(status__in=STANDING),
@@ -97,13 +92,12 @@ def counts(on: date, since: PartialDate) -> Counts:
         "suggestions": Suggestion.objects.filter(state=str(SuggestionState.WAITING)),
         "new_agreements": agreements.filter(signed_on__gte=str(since)),
         "new_sources": articles.filter(published_on__gte=str(since)),
+        "commitments": promises,
+        "overdue": promises.filter(state__in=OVERDUE),
+        "met": promises.filter(state=str(DueState.MET)),
+        "short": promises.filter(state__in=[str(DueState.MISSED), str(DueState.PARTLY)]),
     }
-    return Counts(**_sizes(tables), states=_states(on))
-
-
-def _states(on: date) -> Counter[str]:
-    rows = Commitment.objects.with_state(on).order_by().values_list("state")
-    return Counter(dict(rows.annotate(n=Count("pk"))))
+    return Counts(**_sizes(tables))
 
 
 def _sizes(tables: dict[str, QuerySet[Any]]) -> dict[str, int]:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber
+from django.db.models.lookups import IsNull
 
 from agreements.core.words import DueState
 from agreements.models import Agreement, Commitment, CommitmentQuerySet
 from agreements.models.content import made_yet
+from agreements.models.fields import LastDay
 
 OVERDUE = [str(DueState.OVERDUE), str(DueState.CONTRADICTED)]
 
@@ -40,14 +52,20 @@ def commitments_of(agreement: Agreement, on: date) -> CommitmentQuerySet:
     return rows.prefetch_related("checks", "citations")
 
 
-def overdue_commitments(on: date) -> CommitmentQuerySet:
-    """Every commitment overdue on ``on``, the latest to run out first."""
-    rows = Commitment.objects.with_state(on).filter(state__in=OVERDUE)
-    return rows.select_related("agreement").order_by("-due_on", "agreement__title", "pk")
+def late_and_coming(on: date, most: int) -> list[Any]:
+    """The ``most`` overdue on ``on``, the latest to run out first, then as many that come next.
 
-
-def coming_commitments(on: date) -> CommitmentQuerySet:
-    """Every commitment with a date still to come and no outcome, soonest first."""
-    states = [str(DueState.SOON), str(DueState.AHEAD)]
-    rows = Commitment.objects.with_state(on).filter(state__in=states, due_on__isnull=False)
-    return rows.select_related("agreement").soonest_first()
+    One query; those to come have a date and no outcome, the soonest first.
+    """
+    coming = [str(DueState.SOON), str(DueState.AHEAD)]
+    rows = Commitment.objects.with_state(on).filter(
+        state__in=[*OVERDUE, *coming], due_on__isnull=False
+    )
+    is_late = Case(When(state__in=OVERDUE, then=LastDay("due_on")), output_field=DateField())
+    by_side = Window(
+        RowNumber(),
+        partition_by=[IsNull(is_late, True)],  # noqa: FBT003 - Django's signature
+        order_by=[is_late.desc(), LastDay("due_on").asc(), "agreement__title", "pk"],
+    )
+    nearest = rows.annotate(rank=by_side).filter(rank__lte=most).select_related("agreement")
+    return sorted(nearest.order_by("rank"), key=lambda each: each.state not in OVERDUE)

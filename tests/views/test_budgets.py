@@ -26,7 +26,7 @@ PAGES = {
     "matrix by year": "/pillars/?by=year&measure=percent",
     "matrix by party, as of a day": "/pillars/?by=party&as_of=2025-06",
     "one party against another": "/pillars/?party=japan&against=european-union",
-    "gaps": "/pillars/gaps/?covers={pillar}&lacks=traceability",
+    "gaps": "/pillars/gaps/?covers={pillar}",
     "pillar": "/pillars/{pillar}/",
     "pillar, as of a day": "/pillars/{pillar}/?as_of=2025-06&strength=intent",
     "timeline": "/timeline/",
