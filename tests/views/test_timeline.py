@@ -19,7 +19,7 @@ from tests.views.reading import text_of
 from tests.views.timeline_twin import STEPS, PlainStep, TimelineTwin, timeline_states
 from tests.views.twin import query
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
 
 STATES = 100
 ODD = 37
