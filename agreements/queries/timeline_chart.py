@@ -62,7 +62,7 @@ def drawn(chosen: TimelineFilter) -> Drawn:
         rows=tuple(lanes),
         on=chosen.edition.on,
         head=HEADS[chosen.grouping],
-        since=chosen.since,
+        since=chosen.begins,
         until=chosen.until,
         day_in_words=_day_in_words(chosen.edition),
     )

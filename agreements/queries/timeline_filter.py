@@ -81,7 +81,7 @@ class TimelineFilter(AgreementFilter):
         return list(self.chosen["event"])
 
     @property
-    def since(self) -> PartialDate | None:
+    def begins(self) -> PartialDate | None:
         return self.chosen.get("from") or None
 
     @property
@@ -99,7 +99,7 @@ class TimelineFilter(AgreementFilter):
         steps = [self._chip("event", "Step", kind, STEPS[kind]) for kind in self.kinds]
         bounds = [
             self._bound(name, label, bound)
-            for name, label, bound in (("from", "From", self.since), ("to", "To", self.until))
+            for name, label, bound in (("from", "From", self.begins), ("to", "To", self.until))
             if bound
         ]
         return [*super().chips, *steps, *bounds]

@@ -213,8 +213,8 @@ def _named(rows: Rows, *, agreement: str, day: str, **columns: Any) -> Rows:
 def _in_period(column: str, chosen: TimelineFilter) -> Q:
     """Whether any of the days it can be lies in the period; without a date it may."""
     inside = Q()
-    if chosen.since:
-        first = chosen.since.first.isoformat()
+    if chosen.begins:
+        first = chosen.begins.first.isoformat()
         vague = Q(**{f"{column}__in": [first[:7], first[:4]]})
         inside &= vague | Q(**{f"{column}__gte": first})
     if chosen.until:
