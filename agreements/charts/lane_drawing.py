@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from agreements.charts.lane_marks import drawn_marks
-from agreements.charts.lane_rows import Frame, Lane
+from agreements.charts.lane_rows import Frame, Lane, Now
 from agreements.charts.svg import drawing, shortened, tag, tip, words
 from agreements.core.partial_dates import MONTHS
 
@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
         return self.width - self.right
 
 
-def drawing_of(groups: Groups, frame: Frame, on: date, *, is_wide: bool) -> str:
+def drawing_of(groups: Groups, frame: Frame, now: Now, *, is_wide: bool) -> str:
     """Lanes under each other with their groups' names, and today's line."""
     lanes = [lane for _name, lanes in groups for lane in lanes]
     aside = 58 if any(lane.undated for lane in lanes) else 20
@@ -47,7 +47,7 @@ def drawing_of(groups: Groups, frame: Frame, on: date, *, is_wide: bool) -> str:
         sheet = Sheet(frame, 350, 2, max(aside - 14, 12), 46, is_wide)
     heads = [name for name, _lanes in groups if name]
     height = TOP + len(lanes) * sheet.step + 30 * len(heads) + 12
-    pieces = [*_axis(sheet, height, on), *_today(sheet, on, height)]
+    pieces = [*_axis(sheet, height, now.on), *_today(sheet, now, height)]
     if any(lane.undated for lane in lanes):
         pieces.append(words(sheet.width, 32, "No date", "svg-dim", "end"))
     y = TOP
@@ -56,7 +56,7 @@ def drawing_of(groups: Groups, frame: Frame, on: date, *, is_wide: bool) -> str:
             pieces.append(words(0, y + 21, name, "svg-strong"))
             y += 30
         for lane in some:
-            pieces += _lane(sheet, lane, y, on)
+            pieces += _lane(sheet, lane, y, now.on)
             y += sheet.step
     label = (
         f"Life lines and steps of {len(lanes)} agreements, {frame.first.year} to "
@@ -78,8 +78,9 @@ def _axis(sheet: Sheet, height: int, on: date) -> Iterator[str]:
         yield tag("line", cls="axis", x1=x, x2=x, y1=20, y2=height - 8)
         if step < 12:
             yield words(x + 4, 32, MONTHS[month.month - 1], "svg-dim")
-        is_covered = sheet.frame.holds_day(on) and -52 < x - sheet.at(on) < 18
-        if (month.month == 1 or n == 0) and not is_covered:
+        is_covered = sheet.frame.holds_day(on) and -58 < x - sheet.at(on) < 26
+        begins = month.month == 1 or (n == 0 and (13 - month.month) * room > 40)
+        if begins and not is_covered:
             yield words(x + 4, 14, str(month.year), "svg-strong")
 
 
@@ -88,12 +89,12 @@ def _months(frame: Frame) -> list[date]:
     return [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1)]
 
 
-def _today(sheet: Sheet, on: date, height: int) -> Iterator[str]:
-    if not sheet.frame.holds_day(on):
+def _today(sheet: Sheet, now: Now, height: int) -> Iterator[str]:
+    if not sheet.frame.holds_day(now.on):
         return
-    x = sheet.at(on)
+    x = sheet.at(now.on)
     yield tag("line", cls="today", x1=x, x2=x, y1=20, y2=height - 8)
-    yield words(x, 14, "Today", "svg-strong svg-halo", "middle")
+    yield words(x, 14, now.words, "svg-strong svg-halo", "middle")
 
 
 def _lane(sheet: Sheet, lane: Lane, y: int, on: date) -> list[str]:

@@ -11,7 +11,6 @@ from agreements.charts.figures import axis, layout
 from agreements.charts.form import Figure
 from agreements.charts.lane_rows import DEADLINE, Frame, Lane, Mark
 from agreements.charts.svg import shortened
-from agreements.core.partial_dates import PartialDate
 
 SYMBOLS = {
     "signature": ("circle", "--malachite"),
@@ -41,7 +40,7 @@ def figure_of(groups: Sequence[tuple[str, list[Lane]]], frame: Frame, on: date) 
     What has no date stands at the end of the frame, and says so.
     """
     placed, ticks = _placed(groups)
-    data = [_lives(placed, on), *_traces(placed, frame)]
+    data = [_lives(placed, on), _spans(placed), *_traces(placed, frame)]
     height = 120 + 26 * len(ticks)
     spare = (frame.last - frame.first) * 0.02
     days = [frame.first.isoformat(), (frame.last + spare).isoformat()]
@@ -60,7 +59,7 @@ def _placed(groups: Sequence[tuple[str, list[Lane]]]) -> tuple[list[tuple[int, L
     placed, ticks = [], []
     for name, lanes in groups:
         if name:
-            ticks.append(f"<b>{escape(name)}</b>")
+            ticks.append(f"— {escape(name)} —")
         for lane in lanes:
             placed.append((len(ticks), lane))
             ticks.append(escape(shortened(lane.label, 42)))
@@ -79,6 +78,22 @@ def _lives(placed: Placed, on: date) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "lines", "name": "In being", "x": x, "y": y,
         "line": {"color": "--edge", "width": 1.5}, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _spans(placed: Placed) -> dict[str, Any]:
+    """A bracket over the days that a vague date can be, all in one trace."""
+    x: list[str | None] = []
+    y: list[int | None] = []
+    for n, lane in placed:
+        for day, _mark in lane.dated:
+            if not day.day:
+                x += [day.first.isoformat(), day.last.isoformat(), None]
+                y += [n, n, None]
+    return {
+        "type": "scatter", "mode": "lines+markers", "name": "Month or year only", "x": x, "y": y,
+        "line": {"color": "--ink-2", "width": 1.5}, "hoverinfo": "skip",
+        "marker": {"symbol": "line-ns-open", "size": 12, "color": "--ink-2"},
     }  # fmt: skip
 
 
@@ -103,36 +118,23 @@ def _symbol(mark: Mark) -> tuple[str, str]:
 def _trace(
     name: str, symbol: str, colour: str, some: list[tuple[int, Lane, Mark]], frame: Frame
 ) -> dict[str, Any]:
-    halves = [_half(mark.date) for _n, _lane, mark in some]
     return {
         "type": "scatter", "mode": "markers", "name": name,
         "x": [_day(mark, frame).isoformat() for _n, _lane, mark in some],
         "y": [n for n, _lane, _mark in some],
         "marker": {"symbol": symbol, "size": 11, "color": colour, "line": {"color": colour}},
-        "error_x": {
-            "type": "data", "array": [later for _, later in halves],
-            "arrayminus": [sooner for sooner, _ in halves], "symmetric": False,
-            "color": "--ink-2", "thickness": 1.5, "width": 5,
-        },
         "hovertext": [f"{escape(lane.label)}<br>{escape(mark.told)}" for _n, lane, mark in some],
         "hoverinfo": "text",
     }  # fmt: skip
 
 
-DAY = 24 * 60 * 60 * 1000
-"""Milliseconds, in which Plotly measures time."""
-
-
 def _day(mark: Mark, frame: Frame) -> date:
-    """Of a vague date the middle of what it can be; without one the end of the frame."""
+    """Of a vague date the middle of what it can be, of a deadline its last day.
+
+    Without a date it is the end of the frame.
+    """
     if mark.date is None:
         return frame.last
+    if mark.kind == DEADLINE:
+        return mark.date.last
     return mark.date.first + (mark.date.last - mark.date.first) // 2
-
-
-def _half(day: PartialDate | None) -> tuple[int, int]:
-    """How far it may lie before and after its middle."""
-    if day is None:
-        return 0, 0
-    whole = (day.last - day.first).days
-    return whole // 2 * DAY, (whole - whole // 2) * DAY

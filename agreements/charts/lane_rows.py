@@ -82,3 +82,10 @@ class Frame(NamedTuple):
         """Where a day lies in it: 0 to 1; what lies outside stands at its edge."""
         inside = min(max(day, self.first), self.last)
         return (inside - self.first).days / max((self.last - self.first).days, 1)
+
+
+class Now(NamedTuple):
+    """The day that everything is judged by, and what stands over its line."""
+
+    on: date
+    words: str

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agreements.charts.form import Figure, Table, Value
 from agreements.charts.lane_drawing import drawing_of
 from agreements.charts.lane_figure import figure_of
-from agreements.charts.lane_rows import Frame, Lane, Mark
+from agreements.charts.lane_rows import Frame, Lane, Mark, Now
 from agreements.core.partial_dates import PartialDate
 
 LONGEST = 6
@@ -27,6 +27,8 @@ class Lanes(NamedTuple):
     """What the lanes are grouped by; empty for nothing."""
     since: PartialDate | None = None
     until: PartialDate | None = None
+    day_in_words: str = "Today"
+    """What stands over the line of the day."""
 
     @property
     def groups(self) -> list[tuple[str, list[Lane]]]:
@@ -55,8 +57,9 @@ class Lanes(NamedTuple):
 
     def draw(self) -> str:
         """A wide drawing has the names at its side, a narrow one over each lane."""
-        wide = drawing_of(self.groups, self.frame, self.on, is_wide=True)
-        return wide + drawing_of(self.groups, self.frame, self.on, is_wide=False)
+        now = Now(self.on, self.day_in_words)
+        wide = drawing_of(self.groups, self.frame, now, is_wide=True)
+        return wide + drawing_of(self.groups, self.frame, now, is_wide=False)
 
     def figure(self) -> Figure:
         return figure_of(self.groups, self.frame, self.on)

@@ -16,6 +16,7 @@ from agreements.core.words import AgreementKind, Role, Status
 from agreements.models import Agreement, Participation
 from agreements.models.agreement_queryset import ENDED
 from agreements.queries.charts import Chart
+from agreements.queries.editions import Edition
 from agreements.queries.timeline import with_steps
 from agreements.queries.timeline_filter import TimelineFilter
 from agreements.queries.timeline_rows import Step, read, steps, whole
@@ -58,7 +59,12 @@ def drawn(chosen: TimelineFilter) -> Drawn:
     of = newest[0].of if newest else 0
     lanes = _lanes(newest, chosen)
     form = Lanes(
-        tuple(lanes), chosen.edition.on, HEADS[chosen.grouping], chosen.begins, chosen.until
+        rows=tuple(lanes),
+        on=chosen.edition.on,
+        head=HEADS[chosen.grouping],
+        since=chosen.begins,
+        until=chosen.until,
+        day_in_words=_day_in_words(chosen.edition),
     )
     shown = len({lane.href for lane in lanes})
     chart = Chart(
@@ -71,6 +77,10 @@ def drawn(chosen: TimelineFilter) -> Drawn:
         errors=chosen.errors,
     )
     return Drawn(chart, of)
+
+
+def _day_in_words(edition: Edition) -> str:
+    return PartialDate.from_day(edition.on).words if edition.is_past else "Today"
 
 
 def _told(shown: int, of: int, chosen: TimelineFilter) -> str:

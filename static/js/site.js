@@ -73,6 +73,13 @@ addEventListener("toggle", (event) => {
   document.querySelector(`[popovertarget="${event.target.id}"]:not([popovertargetaction])`)?.focus();
 }, true);
 
+/* What was put under a list is read on from where it begins: the link that brought it is gone. */
+addEventListener("htmx:afterSettle", () => {
+  const landing = document.querySelector("[data-land]");
+  landing?.removeAttribute("data-land");
+  landing?.focus();
+});
+
 /* An answer that is an error is not swapped in: say so, keep the last good result. */
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) addEventListener(name, () => { trouble().hidden = false; });
 addEventListener("htmx:afterSwap", () => { trouble().hidden = true; });

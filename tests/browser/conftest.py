@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import chromium
@@ -15,6 +15,10 @@ from tests.browser.noise import TELL_VIOLATIONS, Noise
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DEVICES = {"desktop": DESKTOP, "phone": PHONE}
+
+PATIENCE = 30_000
+"""Milliseconds: a machine that does other things beside the tests is slow, not wrong."""
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 
@@ -79,7 +83,7 @@ def open_page(browser: Browser, site: str) -> Iterator[OpenPage]:
 
     def open_page(path: str = "", *, device: str = "desktop", **options: Any) -> Page:
         context = browser.new_context(base_url=site, **(DEVICES[device] | options))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         page = context.new_page()
         page.noise = Noise(page)  # type: ignore[attr-defined]

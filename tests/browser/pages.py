@@ -36,7 +36,7 @@ def load_earlier(page: Page) -> None:
     """Further steps put under the first fifty; nothing to load is nothing to do."""
     for link in page.locator("#earlier a[rel=next]").all():
         link.click()
-        page.wait_for_selector("[autofocus]", state="attached")
+        page.get_by_text("Steps 51 to 100 of").wait_for(state="attached")
 
 
 def explore(page: Page) -> None:

@@ -121,7 +121,7 @@ def test_7_printing_a_record(open_page: OpenPage) -> None:
 def test_8_by_keyboard_in_the_dark(open_page: OpenPage) -> None:
     page = open_page("/timeline/", color_scheme="light")
     press(page, page.locator("[data-theme-toggle]"))
-    paper = "getComputedStyle(document.body).backgroundColor"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
     assert page.evaluate(paper) == "rgb(18, 21, 24)"
     press(page, page.get_by_role("link", name="Disagreements", exact=True))
     page.wait_for_url("**/disagreements/")

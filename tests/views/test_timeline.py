@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from calendar import month_name
 from collections import Counter, defaultdict
 
 import pytest
@@ -18,7 +19,7 @@ from tests.views.reading import text_of
 from tests.views.timeline_twin import STEPS, PlainStep, TimelineTwin, timeline_states
 from tests.views.twin import query
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
 
 STATES = 100
 ODD = 37
@@ -51,7 +52,7 @@ def months_of(steps) -> Counter:
     return Counter(step.month for step in steps)
 
 
-def month_name(key) -> str:
+def counted_under(key) -> str:
     rank, month = key
     return {0: "undated", 1: month, 2: "expected"}[rank]
 
@@ -71,7 +72,7 @@ def test_counts_are_those_of_the_lists_behind_them(twin, states):
 
         assert shown.total == len(steps), state
         assert shown.deadlines == sum(s.kind == "deadline" for s in steps), state
-        assert {month_name(key): n for key, n in shown.months.items()} == months_of(steps), state
+        assert {counted_under(key): n for key, n in shown.months.items()} == months_of(steps), state
         assert {o.value: o.n for o in shown.options} == {k: all_kinds[k] for k in STEPS}, state
 
 
@@ -171,16 +172,21 @@ def test_each_kind_of_step_leads_to_as_many_as_it_says():
         assert len(file(f"/timeline.csv?party=japan&event={kind}")) == int(n), kind
 
 
-def test_the_sentence_at_the_head_says_how_much_of_whom_and_when(client):
-    html = page("/timeline/?party=japan&from=2025-01&to=2026-12&kind=mou")
-    rows = file("/timeline.csv?party=japan&from=2025-01&to=2026-12&kind=mou")
+def test_the_sentence_at_the_head_says_how_much_of_whom_and_when():
+    asked = "party=japan&from=2025-01&to=2026-12&status=signed"
+    html, rows = page(f"/timeline/?{asked}"), file(f"/timeline.csv?{asked}")
     deadlines = sum(row["Kind"] == "deadline" for row in rows)
-    events, agreements = len(rows) - deadlines, len({row["Agreement id"] for row in rows})
+    agreements = len({row["Agreement id"] for row in rows})
     said = text_of(re.findall(r'class="lede">(.*?)</p>', html)[0])
-    due = f" and {deadlines} deadline{'s' * (deadlines != 1)}" if deadlines else ""
+    counted = f"{len(rows) - deadlines} events and {deadlines} deadlines in {agreements} agreements"
 
-    told = f"{events} events{due} in {agreements} agreements that Japan takes part in"
-    assert said.startswith(f"{told} (kind Memorandum), ")
+    months = sorted(row["Date"][:7] for row in rows if row["Date"])
+    first, last = (f"{month_name[int(each[5:])]} {each[:4]}" for each in (months[0], months[-1]))
+    undated = len(rows) - len(months)
+    assert said == (
+        f"{counted} that Japan takes part in (status Signed), {first} to {last}; "
+        f"{undated} without a date."
+    )
 
 
 def test_further_steps_are_appended_without_saying_their_month_again():

@@ -46,7 +46,7 @@ def test_an_event_stands_on_its_day_with_its_place_and_source():
     assert shown["SUMMARY"] == r"Signed\; at last"
     assert shown["URL"] == "http://testserver/agreements/a/"
     assert shown["DESCRIPTION"] == (
-        r"Signature\, Tokyo. Framework.\nSources: Gazette ¶3.\nTrust: reviewed."
+        r"Signature\, Tokyo. Framework.\nSources: Gazette ¶3.\nTrust: reference."
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.test import Client
@@ -58,7 +59,7 @@ def test_a_row_says_when_what_of_which_kind_where_of_what_and_who_says_so():
     assert len(shown) == 3
     assert shown[2] == (
         "Oct 2025 month only Signed Signature, Tokyo. Framework . Source: Gazette . "
-        "Reviewed by a person"
+        "Reference, unreviewed"
     )
     assert shown[0].startswith("30 Oct 2025 Signed: Pact Signature. Pact . Source")
 
@@ -154,9 +155,9 @@ def test_an_earlier_day_shows_what_was_known_and_promised_by_then():
         CitationFactory(article=article, event=signed)
 
     assert [row for _heading, rows in listed("?as_of=2024-12-31") for row in rows] == [
-        "15 Jan 2025 Pay Due within 60 days Deadline. " + pact.title + " . Reviewed by a person",
+        "15 Jan 2025 Pay Due within 60 days Deadline. " + pact.title + " . Reference, unreviewed",
         "1 Mar 2024 Signed then Signature. " + pact.title + " . Source: Gazette . "
-        "Reviewed by a person",
+        "Reference, unreviewed",
     ]
 
 
@@ -173,13 +174,14 @@ def test_text_of_sources_is_only_text():
 
 def test_ten_thousand_events_cost_no_more_queries_and_are_all_counted():
     pact = AgreementFactory(signed_on="2020-01-01")
-    Event.objects.bulk_create(
-        Event(
-            agreement=pact, kind="meeting", title=f"Meeting {n}", position=n % 100,
-            date=f"{2000 + n % 25}-{1 + n % 12:02}-{1 + n % 28:02}", trust="reference",
-        )
-        for n in range(10_000)
-    )  # fmt: skip
+    with pgtrigger.ignore("agreements.Event:index_words"):
+        Event.objects.bulk_create(
+            Event(
+                agreement=pact, kind="meeting", title=f"Meeting {n}", position=n % 100,
+                date=f"{2000 + n % 25}-{1 + n % 12:02}-{1 + n % 28:02}", trust="reference",
+            )
+            for n in range(10_000)
+        )  # fmt: skip
     analyze()
     with CaptureQueriesContext(connection) as queries:
         html = page("?page=100")
