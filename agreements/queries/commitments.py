@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -50,7 +50,7 @@ class CommitmentFilter(FacetedFilter):
     def words(self) -> Vocabulary:
         return commitment_words()
 
-    def known(self) -> CommitmentQuerySet:
+    def known(self, chosen: Mapping[str, Any]) -> CommitmentQuerySet:
         rows: CommitmentQuerySet = Commitment.objects.order_by()
         return rows.made_by(self.edition.on) if self.edition.is_past else rows
 

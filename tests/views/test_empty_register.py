@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
         ("/", "Nothing is past due without evidence"),
         ("/agreements/", "The register holds no agreement yet"),
         ("/pillars/", "No agreement matches"),
+        ("/commitments/", "The register holds no commitment yet"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -22,6 +23,13 @@ def test_a_page_says_that_there_is_nothing_yet(client, address, words):
 
     assert response.status_code == 200
     assert words in text_of(response.content.decode())
+
+
+def test_the_calendar_is_a_calendar_without_events(client):
+    body = b"".join(client.get("/commitments.ics").streaming_content).decode()
+
+    assert body.startswith("BEGIN:VCALENDAR\r\n")
+    assert "VEVENT" not in body
 
 
 @pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv"])
