@@ -24,7 +24,7 @@ PAGES = {
     "sources": "/sources/",
     "methodology": "/methodology/",
     "commitments": "/commitments/",
-    "commitments, narrowed": "/commitments/?q=promise&state=overdue&state=met&due=2026",
+    "commitments, narrowed": "/commitments/?q=promise&trust=reference&sort=latest",
     "commitments, none": "/commitments/?q=nothing-has-these-words&trust=reference",
     "commitments on an earlier day": "/commitments/?as_of=2025-06-30",
     "due dates, drawn": "/charts/due-dates.svg",
