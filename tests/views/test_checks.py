@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agreements.models import Check, Commitment
@@ -112,6 +114,14 @@ def test_a_form_from_elsewhere_is_refused(promise):
     ada.force_login(UserFactory(is_superuser=True))
     assert ada.post(address(promise), SAID).status_code == 403
     assert Check.objects.count() == 0
+
+
+def test_a_curator_who_is_no_superuser_costs_no_more_than_twelve_queries_either(promise):
+    ada = curator()
+    for path in (address(promise), "/commitments/", "/commitments/?state=met&q=nothing"):
+        with CaptureQueriesContext(connection) as queries:
+            assert ada.get(path).status_code == 200
+        assert len(queries) <= 12, path
 
 
 @pytest.mark.parametrize("number", [0, 10**18, 10**25])
