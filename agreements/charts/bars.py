@@ -69,6 +69,8 @@ class Bars(NamedTuple):
     rows: tuple[Bar, ...]
     unit: str
     is_percent: bool = False
+    names: int = 42
+    """Room for names in the narrow drawing: a code, or more where rows have none."""
 
     def shown(self, bar: Bar, number: int) -> float:
         """A number as it is drawn: itself, or its share."""
@@ -100,7 +102,9 @@ class Bars(NamedTuple):
         return f"{self.shown(bar, number):.0f} %" if self.is_percent else number
 
     def draw(self) -> str:
-        return _drawing(self, 1300, 290, "chart-wide") + _drawing(self, 350, 42, "chart-narrow")
+        return _drawing(self, 1300, 290, "chart-wide") + _drawing(
+            self, 350, self.names, "chart-narrow"
+        )
 
     def figure(self) -> Figure:
         """One trace a part; the first row stands on top."""
@@ -144,7 +148,7 @@ def _drawing(bars: Bars, width: int, left: int, cls: str) -> str:
 
 def _bar(bars: Bars, bar: Bar, y: int, left: int, scale: float, *, is_wide: bool) -> list[str]:
     base, x = y + 13, float(left)
-    named = bar.code or shortened(bar.label, 36 if is_wide else 5)
+    named = bar.code or shortened(bar.label, 36 if is_wide else left // 8)
     pieces = [words(0, base, named, "svg-strong" if bar.code else "svg-text")]
     if is_wide and bar.code:
         pieces.append(words(40, base, shortened(bar.label, 37)))

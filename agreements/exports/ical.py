@@ -58,7 +58,7 @@ def _event(event: Event, edition: date) -> Iterator[str]:
 
 
 def _day(day: date) -> str:
-    return f"{day:%Y%m%d}".rjust(8, "0")
+    return f"{day:%Y%m%d}"
 
 
 def text(value: str) -> str:

@@ -42,7 +42,7 @@ def who_owes(data: QueryDict) -> Chart:
 
 def due_dates_of(chosen: CommitmentFilter) -> Chart:
     edition = chosen.edition
-    dated = chosen.narrowed().with_state(edition.on).filter(due_on__isnull=False)
+    dated = chosen.narrowed().filter(due_on__isnull=False)
     rows = dated.select_related("agreement").order_by(
         LastDay("due_on"), "agreement__title", "position", "pk"
     )
@@ -114,7 +114,11 @@ def who_owes_of(chosen: CommitmentFilter) -> Chart:
     ]
     bars.sort(key=lambda bar: (-bar.total, bar.label))
     form = Bars(
-        "Party", tuple(Part(str(state), state.label) for state in states), tuple(bars), "promises"
+        "Party",
+        tuple(Part(str(state), state.label) for state in states),
+        tuple(bars),
+        "promises",
+        names=136,
     )
     n = len(bars)
     told = (
@@ -131,7 +135,7 @@ def _owed(chosen: CommitmentFilter) -> tuple[dict[str, Counter[str]], dict[str, 
     """Commitments by party and state, and the names of the parties; one query."""
     party = "agreement__participation__party"
     rows = chosen.narrowed(party=(), state=chosen.chosen.get("state") or ())
-    owed = rows.with_state(chosen.edition.on).filter(agreement__participation__role__in=OWING)
+    owed = rows.filter(agreement__participation__role__in=OWING)
     counted = owed.order_by().values_list(f"{party}__slug", f"{party}__name", "state")
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
     names = {}

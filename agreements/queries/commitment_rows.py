@@ -14,7 +14,7 @@ from agreements.core.words import DueState
 from agreements.exports.ical import Event
 from agreements.models import Check, Participation
 from agreements.models.fields import PartialDateField
-from agreements.queries.commitment_facets import OWING, with_told
+from agreements.queries.commitment_facets import OWING
 from agreements.queries.commitments import CommitmentFilter
 from agreements.queries.due import days_to
 from agreements.queries.provisions import BATCH, joined, sources_of
@@ -64,7 +64,7 @@ def _rows(chosen: CommitmentFilter) -> QuerySet[Any]:
     checks = Check.objects.filter(commitment=OuterRef("pk"), looked_on__lte=edition.on)
     last = checks.order_by("-looked_on", "-pk")
     base = Coalesce("counted_from", "agreement__signed_on")
-    return with_told(chosen.qs, edition.on).annotate(
+    return chosen.qs.annotate(
         parties=joined(owing, "agreement", F("party__name")),
         base=Case(
             When(Q(due__startswith="P"), then=base),

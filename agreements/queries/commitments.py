@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -11,11 +11,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVector
 from django.db.models import F, Func, IntegerField, Prefetch, QuerySet, TextField, Value
 from django.db.models.functions import Greatest
+from django.utils.functional import cached_property
 
 from agreements.core.words import DueState
 from agreements.models import Citation, Commitment, CommitmentQuerySet
 from agreements.models.fields import LastDay, Plain
-from agreements.queries.commitment_facets import FACETS, ORDER, commitment_words, with_told
+from agreements.queries.commitment_facets import FACETS, ORDER, commitment_words, with_words
 from agreements.queries.due import Due, due, with_checks
 from agreements.queries.editions import Edition
 from agreements.queries.faceted import FacetedFilter, search_query
@@ -50,9 +51,15 @@ class CommitmentFilter(FacetedFilter):
     def words(self) -> Vocabulary:
         return commitment_words()
 
-    def known(self) -> CommitmentQuerySet:
-        rows: CommitmentQuerySet = Commitment.objects.order_by()
-        return rows.made_by(self.edition.on) if self.edition.is_past else rows
+    def known(self, chosen: Mapping[str, Any]) -> CommitmentQuerySet:
+        """With what the facets look at: the ``state`` of each too."""
+        return self._known
+
+    @cached_property
+    def _known(self) -> CommitmentQuerySet:
+        """Put together once: every facet and chart begins with it."""
+        on, rows = self.edition.on, Commitment.objects.order_by()
+        return with_words(rows.made_by(on) if self.edition.is_past else rows, on)
 
     def searched(self, rows: CommitmentQuerySet, text: str) -> CommitmentQuerySet:
         """Words of the promise or of its agreement's title, without regard to accents."""
@@ -61,8 +68,7 @@ class CommitmentFilter(FacetedFilter):
 
     def filter_queryset(self, _queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The commitments that match with their ``state``, a group a state, each in order."""
-        rows = self.narrowed().with_state(self.edition.on)
-        return rows.order_by(PLACE, *self._order(), "agreement__title", "position", "pk")
+        return self.narrowed().order_by(PLACE, *self._order(), "agreement__title", "position", "pk")
 
     def _order(self) -> list[Any]:
         """Within a group. Nearest first: what has passed backwards, what is to come forwards."""
@@ -123,7 +129,7 @@ def commitments_for_list(commitments: QuerySet[Any], edition: Edition) -> QueryS
     cited = Citation.objects.select_related("article__outlet").order_by("position", "pk")
     if edition.is_past:
         cited = cited.filter(edition.told("article__published_on"))
-    rows = with_checks(with_told(commitments, edition.on), edition.on)
+    rows = with_checks(commitments, edition.on)
     named = rows.select_related("agreement", "pillar").defer("agreement__search")
     return named.prefetch_related(Prefetch("citations", cited))
 

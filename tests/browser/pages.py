@@ -44,6 +44,23 @@ def explore(page: Page) -> None:
     page.wait_for_selector(".chart-live .main-svg")
 
 
+def open_tables(page: Page) -> None:
+    """The tables below the charts."""
+    for summary in page.locator("section > details.more > summary").all():
+        summary.click()
+
+
+def first_check(page: Page) -> None:
+    page.get_by_role("link", name="Record a check").first.click()
+    page.wait_for_url("**/check/")
+
+
+def refused_check(page: Page) -> None:
+    first_check(page)
+    page.get_by_role("button", name="Record the check").click()
+    page.get_by_role("alert").first.wait_for()
+
+
 @dataclass(frozen=True)
 class State:
     """One thing to look at: an address, who asks, and what is done there."""
@@ -116,6 +133,12 @@ PUBLIC = {
     "timeline, more of it": State("/timeline/?lanes=party", step=load_earlier),
     "timeline, unreadable": State("/timeline/?from=soon&event=party&pillar=financing"),
     "timeline, empty": State("/timeline/?party=japan&status=terminated"),
+    "commitments": State("/commitments/"),
+    "commitments, narrowed": State("/commitments/?party=japan&state=overdue&state=met"),
+    "commitments, empty": State("/commitments/?state=met&due=2050"),
+    "commitments, unreadable": State("/commitments/?state=late&due=2026"),
+    "commitments on an earlier day": State("/commitments/?as_of=2026-04-27"),
+    "commitments, tables open": State("/commitments/?due=2026", step=open_tables),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),
@@ -127,5 +150,8 @@ STAFF = {
     "admin": State("/admin/", user=CURATOR),
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),
+    "commitments of a curator": State("/commitments/?state=overdue", user=CURATOR),
+    "check": State("/commitments/?state=overdue", user=CURATOR, step=first_check),
+    "check, refused": State("/commitments/?state=overdue", user=CURATOR, step=refused_check),
     "forbidden": State("/admin/agreements/agreement/add/", status=403, user=VISITOR),
 }

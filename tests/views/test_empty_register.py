@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
         ("/disagreements/", "The register holds no point on which sources give different values"),
         ("/timeline/", "No event and no deadline matches. "),
         ("/timeline/", "The register holds no agreement yet"),
+        ("/commitments/", "The register holds no commitment yet"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -36,6 +37,13 @@ def test_the_file_of_the_timeline_holds_its_headings_and_no_row(client):
 
     assert body.startswith("Date,Precision,Kind,Title")
     assert body.count("\r\n") == 1
+
+
+def test_the_calendar_is_a_calendar_without_events(client):
+    body = b"".join(client.get("/commitments.ics").streaming_content).decode()
+
+    assert body.startswith("BEGIN:VCALENDAR\r\n")
+    assert "VEVENT" not in body
 
 
 @pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv", "/disagreements.csv"])
