@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from agreements.views import agreements, charts, dashboard, methodology, pillars, sources
+from agreements.views import (
+    agreements,
+    charts,
+    dashboard,
+    methodology,
+    minerals,
+    parties,
+    pillars,
+    sources,
+)
 
 app_name = "agreements"
 
@@ -33,6 +42,12 @@ urlpatterns = [
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
+    path("parties/", parties.party_list, name="parties"),
+    path("parties.csv", parties.parties_csv, name="parties_csv"),
+    path("parties/<slug:slug>/", parties.party, name="party"),
+    path("minerals/", minerals.mineral_list, name="minerals"),
+    path("minerals.csv", minerals.minerals_csv, name="minerals_csv"),
+    path("minerals/<slug:slug>/", minerals.mineral, name="mineral"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("methodology/", methodology.methodology, name="methodology"),

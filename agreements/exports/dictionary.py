@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agreements.exports.columns import PROVISIONS, Column, matrix
+from agreements.exports.parties import MINERALS, PARTIES
 
 HEAD = """\
 # Files
@@ -35,6 +36,12 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "## Matrix\n",
             "`/pillars/matrix.csv` holds one row an agreement.\n",
             _table(matrix(pillars)),
+            "## Parties\n",
+            "`/parties.csv` holds one row a party.\n",
+            _table(PARTIES),
+            "## Minerals\n",
+            "`/minerals.csv` holds one row a mineral, each followed by what stands below it.\n",
+            _table(MINERALS),
         ]
     )
 

@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from agreements.models import Agreement, AgreementQuerySet
 from agreements.models.fields import Plain
 from agreements.queries.editions import DayFilter, Edition, today
-from agreements.queries.facets import FACETS, Facet
+from agreements.queries.facets import FACETS, Facet, through_blocs
 from agreements.queries.overdue import with_overdue
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
@@ -117,6 +117,7 @@ class AgreementFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
     as_of = DayFilter(label="As of")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
+    through = django_filters.ChoiceFilter(choices=[("bloc", "Also through a bloc")])
     sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
 
     class Meta:
@@ -242,6 +243,8 @@ class AgreementFilter(django_filters.FilterSet):
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():
                 chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
+        if through_blocs(self.chosen):
+            chips.append(self._chip("through", "Party", "bloc", "also through a bloc"))
         return chips
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:

@@ -29,7 +29,9 @@ def relaxed(chosen: AgreementFilter) -> list[Relaxed]:
 
 def _without(chosen: AgreementFilter, chip: Chip) -> QuerySet[Agreement]:
     values = chosen.chosen.get(chip.name) or ()
-    kept = [] if chip.name == "q" else [value for value in values if value != chip.slug]
+    kept = (
+        [] if chip.name in {"q", "through"} else [value for value in values if value != chip.slug]
+    )
     return chosen.narrowed(**{chip.name: kept})
 
 

@@ -22,6 +22,8 @@ PAGES = (
     ("Dashboard", "agreements:dashboard"),
     ("Agreements", "agreements:agreements"),
     ("Pillars", "agreements:pillars"),
+    ("Parties", "agreements:parties"),
+    ("Minerals", "agreements:minerals"),
     ("Sources", "agreements:sources"),
     ("Methodology", "agreements:methodology"),
 )

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 from django.core.exceptions import BadRequest
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from agreements.queries.filters import AgreementFilter
-
 CSV = "text/csv; charset=utf-8"
+
+
+class Chosen(Protocol):
+    """What a query string asks for, and what of it could not be read."""
+
+    @property
+    def errors(self) -> Any: ...
 
 
 def file_response(
@@ -23,7 +29,7 @@ def file_response(
     )
 
 
-def refuse_unreadable(chosen: AgreementFilter) -> None:
+def refuse_unreadable(chosen: Chosen) -> None:
     """Raise BadRequest for a filter that cannot be read.
 
     A page shows the mistake beside its field; a file could only be silently wrong.
