@@ -13,7 +13,7 @@ from agreements.charts.svg import CHARACTER, drawing, shortened, tag, tip, words
 
 WIDE, NARROW = 1300, 350
 STEP, TALL, LOW = 42, 26, 30
-REACH, BULGE = 330, 150
+REACH, BULGE = 310, 90
 """How far from the middle a node stands: at the top and bottom, and how much more between."""
 THICKEST = 9
 
@@ -157,7 +157,7 @@ def _wide(network: Network) -> str:
         told = f"{network.centre} and {node.label}: {node.number}"
         pieces.append(_line(network, node.number, Place(x, y), place, "edge-spoke", told))
     for node, place in zip(network.nodes, places, strict=True):
-        pieces += _box(f"{shortened(node.label, 30)} {node.number}", place)
+        pieces += _box(f"{shortened(node.label, 27)} {node.number}", place)
     pieces += _box(shortened(network.centre, 34), Place(x, y), is_self=True)
     return drawing(WIDE, _height(network), _label(network), pieces)
 

@@ -146,7 +146,7 @@ def mineral_for_page(slug: str, edition: Edition) -> MineralPage:
         placed=placed,
         edition=edition,
         below=[
-            MineralRow(each, edition, *numbers.get(each.mineral.pk, (0, 0)))
+            MineralRow(_under(each, placed), edition, *numbers.get(each.mineral.pk, (0, 0)))
             for each in tree
             if placed.mineral in each.above
         ],
@@ -164,6 +164,11 @@ def mineral_for_page(slug: str, edition: Edition) -> MineralPage:
             query=query(edition, mineral=slug),
         ),
     )  # fmt: skip
+
+
+def _under(each: Placed, top: Placed) -> Placed:
+    """Its place counted from what stands directly below ``top``."""
+    return Placed(each.mineral, each.above[top.depth + 1 :])
 
 
 def _named(mineral: Mineral, edition: Edition) -> list[Naming]:

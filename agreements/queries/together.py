@@ -33,7 +33,7 @@ from agreements.queries.editions import Edition, as_they_stood
 from agreements.queries.links import agreements_where
 from agreements.queries.overdue import OVERDUE
 
-SHOWN = 40
+SHOWN = 25
 """How many agreements stand on such a page; the list has the rest."""
 LATEST, PROMISES, DISPUTES = 12, 20, 12
 NAMED = 5

@@ -12,6 +12,7 @@ from tests.browser.site import CURATOR, PASSWORD, VISITOR
 
 FRAMEWORK = "/agreements/us-japan-framework-2025/"
 SUPERSEDED = "/agreements/minerals-security-partnership-2022/"
+LONG_NAME = "/parties/groupement-entreprises-chinoises/"
 Step = Callable[[Page], None]
 
 
@@ -78,6 +79,19 @@ PUBLIC = {
     "matrix": State("/pillars/?party=canada"),
     "matrix, per cent": State("/pillars/?measure=percent&party=rwanda"),
     "pillar": State("/pillars/financing/"),
+    "parties": State("/parties/"),
+    "parties, empty": State("/parties/?q=nothing-has-these-words"),
+    "parties, unreadable": State("/parties/?kind=planet&sort=odd&as_of=soon"),
+    "party": State("/parties/united-states/"),
+    "party, through its bloc": State("/parties/germany/"),
+    "party, bloc": State("/parties/european-union/"),
+    "party, long name": State(LONG_NAME),
+    "party, before its first agreement": State("/parties/jogmec/?as_of=2001"),
+    "minerals": State("/minerals/"),
+    "minerals, narrowed": State("/minerals/?list=eu-2023&q=earth"),
+    "mineral": State("/minerals/rare-earths/"),
+    "mineral, named by nobody": State("/minerals/arsenic/"),
+    "list, through a bloc": State("/agreements/?party=germany&through=bloc"),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),

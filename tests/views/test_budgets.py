@@ -21,6 +21,18 @@ PAGES = {
     "agreement": "/agreements/{slug}/",
     "matrix": "/pillars/",
     "pillar": "/pillars/{pillar}/",
+    "parties": "/parties/",
+    "party": "/parties/{party}/",
+    "party, in the past": "/parties/{party}/?as_of=2026-01-31",
+    "minerals": "/minerals/",
+    "mineral": "/minerals/rare-earths/",
+    "mineral, in the past": "/minerals/rare-earths/?as_of=2026-01-31",
+    "list, through blocs": "/agreements/?party={party}&through=bloc",
+    "map": "/charts/world.svg?mineral=rare-earths",
+    "network": "/charts/partners.csv?of={party}",
+    "years of a mineral": "/charts/mineral-years.json?of=rare-earths",
+    "parties file": "/parties.csv",
+    "minerals file": "/minerals.csv",
     "sources": "/sources/",
     "methodology": "/methodology/",
     "provisions file": "/pillars.csv",
@@ -34,8 +46,10 @@ def cost(client: Client, address: str) -> int:
     """Queries of one answer, read to its end."""
     agreement = Agreement.objects.order_by("pk")[0]
     pillar = agreement.provision_set.all()[0].pillar
+    party = agreement.participation_set.all()[0].party
+    names = {"slug": agreement.slug, "pillar": pillar.slug, "party": party.slug}
     with CaptureQueriesContext(connection) as queries:
-        response = client.get(address.format(slug=agreement.slug, pillar=pillar.slug))
+        response = client.get(address.format(**names))
         if response.streaming:
             b"".join(response.streaming_content)
     assert response.status_code == 200

@@ -20,6 +20,16 @@ ADDRESSES = (
     "/pillars/matrix.csv",
     "/pillars/stockpiling/",
     "/pillars/stockpiling.csv",
+    "/parties/",
+    "/parties/japan/",
+    "/parties/no-such/",
+    "/parties.csv",
+    "/minerals/",
+    "/minerals/rare-earths/",
+    "/minerals.csv",
+    "/charts/world.csv",
+    "/charts/partners.svg",
+    "/charts/mineral-years.json",
     "/sources/",
     "/sources/99999999999999999999/",
     "/methodology/",
@@ -29,9 +39,24 @@ ADDRESSES = (
 NAMES = (
     *(facet.name for facet in FACETS),
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
+    "through", "list", "of",
 )  # fmt: skip
 
-KNOWN = ("japan", "stockpiling", "commitment", "2025", "none", "all", "rare-earths", "match", "1")
+KNOWN = (
+    "japan",
+    "stockpiling",
+    "commitment",
+    "2025",
+    "none",
+    "all",
+    "rare-earths",
+    "match",
+    "1",
+    "bloc",
+    "state",
+    "eu-2023",
+    "cobalt",
+)
 ODD = (
     "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",
     "a & ( b", "cobalt -", '"unclosed', "or or or", ":*", "<->", "é", "日本", "\u202e", "\ue000",
