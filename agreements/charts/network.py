@@ -96,7 +96,8 @@ class Network(NamedTuple):
         data = [self._line(number, lines[number], "--hair") for number in sorted(lines)]
         data += [self._line(number, spokes[number], "--cobalt-half") for number in sorted(spokes)]
         hidden = {"visible": False, "showgrid": False}
-        axes = {"xaxis": axis(**hidden), "yaxis": axis(**hidden, autorange="reversed")}
+        across, down = {**hidden, "range": [0, WIDE]}, {**hidden, "autorange": "reversed"}
+        axes = {"xaxis": axis(**across), "yaxis": axis(**down)}
         nodes = self._nodes(places, middle)
         return {"data": [*data, nodes], "layout": layout(height=_height(self) + 80, **axes)}
 
@@ -111,7 +112,7 @@ class Network(NamedTuple):
         sides = ["middle left" if place.is_left else "middle right" for place in places]
         told = [f"{node.label}: {node.number} {self.unit}" for node in self.nodes]
         return {
-            "type": "scatter", "mode": "markers+text", "hoverinfo": "text",
+            "type": "scatter", "mode": "markers+text", "hoverinfo": "text", "cliponaxis": False,
             "x": [middle[0], *(place.x for place in places)],
             "y": [middle[1], *(place.y for place in places)],
             "text": [self.centre, *(f"{node.label} {node.number}" for node in self.nodes)],

@@ -13,7 +13,7 @@ from agreements.models import Agreement, Mineral, Participation
 from agreements.queries.editions import Edition, today
 from agreements.queries.mineral_page import mineral_for_page
 from tests.factories import AgreementFactory, MineralFactory, PartyFactory
-from tests.views.reading import text_of
+from tests.views.reading import length, links, text_of
 
 pytestmark = pytest.mark.django_db
 HEADING = re.compile(r'id="results-h">(\d+) agreement')
@@ -38,15 +38,6 @@ def names(query: str = "") -> list[str]:
 def file(query: str = "") -> list[dict[str, str]]:
     text = b"".join(Client().get(f"/minerals.csv{query}").streaming_content).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def length(href: str) -> int:
-    return int(HEADING.findall(Client().get(href).content.decode())[0])
-
-
-def links(html: str) -> list[tuple[str, int]]:
-    found = re.findall(r'<a href="(/agreements/\?[^"]*)">(\d+)</a>', html)
-    return list(dict.fromkeys((unescape(href), int(n)) for href, n in found))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.factories import (
     PartyFactory,
     ProvisionFactory,
 )
-from tests.views.reading import text_of
+from tests.views.reading import length, links, sample, text_of
 
 pytestmark = pytest.mark.django_db
 HEADING = re.compile(r'id="results-h">(\d+) agreement')
@@ -38,17 +38,6 @@ def section(html: str, name: str) -> str:
     return html.partition(f'<section class="section" id="{name}"')[2].partition("</section>")[0]
 
 
-def length(href: str) -> int:
-    """How many agreements the list at ``href`` holds."""
-    return int(HEADING.findall(Client().get(href).content.decode())[0])
-
-
-def links(html: str) -> list[tuple[str, int]]:
-    """Every number of the page that leads to the list of agreements."""
-    found = re.findall(r'<a href="(/agreements/\?[^"]*)">(\d+)</a>', html)
-    return list(dict.fromkeys((unescape(href), int(n)) for href, n in found))
-
-
 def test_it_says_in_words_what_the_party_has_to_do_with():
     japan = PartyFactory(name="Japan", slug="japan", iso2="JP")
     states = PartyFactory(name="United States", slug="united-states")
@@ -59,7 +48,7 @@ def test_it_says_in_words_what_the_party_has_to_do_with():
     EventFactory(agreement=signed, title="Ministers met", date="2025-11")
 
     html = page("japan")
-    text = text_of(html)
+    text = text_of(html).replace(" .", ".")
 
     assert (
         "Takes part in 1 agreement with one partner, most often the United States (1). One of one "
@@ -184,14 +173,14 @@ def test_its_agreements_are_those_of_the_list_with_and_without_its_blocs(pages):
 
 def test_every_number_with_a_list_is_its_length(pages):
     for slug in ("united-states", "japan", "european-union", "germany", "jogmec", "g20"):
-        shown = links(page(slug))
+        shown = sample(links(page(slug)))
         wrong = [(href, n) for href, n in shown if length(href) != n]
         assert len(shown) > 3, slug
         assert wrong == [], slug
 
 
 def test_every_number_of_the_past_with_a_list_is_its_length(pages):
-    shown = links(page("japan", "?as_of=2024-06-30"))
+    shown = sample(links(page("japan", "?as_of=2024-06-30")))
 
     assert len(shown) > 20
     assert [(href, n) for href, n in shown if length(href) != n] == []
@@ -237,7 +226,7 @@ def test_the_network_is_that_of_the_lists(pages):
     rows = network.form.table().rows
 
     assert len(rows) > 100
-    for first, second, n in rows[::9]:
+    for first, second, n in rows[::15]:
         assert length(n.href) == n.text, (first.text, second.text)
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from html import unescape
 
 import pytest
 from django.http import QueryDict
@@ -12,7 +11,7 @@ from django.test import Client
 from agreements.models import Agreement, Party
 from agreements.queries.worlds import world_asked
 from tests.factories import AgreementFactory, MembershipFactory, PartyFactory
-from tests.views.reading import text_of
+from tests.views.reading import length, text_of
 
 pytestmark = pytest.mark.django_db
 HEADING = re.compile(r'id="results-h">(\d+) agreement')
@@ -50,10 +49,6 @@ def test_a_filter_that_cannot_be_read_is_refused(client):
     for kind in ("csv", "svg", "json"):
         assert client.get(f"/charts/world.{kind}?year=soon").status_code == 400
         assert client.get(f"/charts/world.{kind}?as_of=soon").status_code == 400
-
-
-def length(href: str) -> int:
-    return int(HEADING.findall(Client().get(unescape(href)).content.decode())[0])
 
 
 @pytest.mark.parametrize(
