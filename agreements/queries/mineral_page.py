@@ -229,7 +229,7 @@ def years_chart(mineral: Mineral, named: list[Naming], edition: Edition) -> Char
 def _bar(mineral: Mineral, year: str, n: int, edition: Edition) -> Bar:
     href = agreements_where(edition, mineral=mineral.slug, year=year)
     label = "No date" if year == NO_DATE else year
-    return Bar(label, (n,), hrefs=(href,), code=label, total_href=href)
+    return Bar(label, (n,), hrefs=(href,), total_href=href)
 
 
 def years_asked(data: QueryDict) -> Chart:

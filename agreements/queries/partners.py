@@ -50,12 +50,12 @@ def network_chart(party: Party, partners: Sequence[Partner], edition: Edition) -
     """The partners that have the most agreements with ``party``, drawn; one query."""
     shown = partners[:DRAWN]
     left_out = len(partners) - len(shown)
-    told = f"Partners of {party.name}, with the number of agreements that name both."
+    told = "In how many agreements each takes part with it, and with one another."
     if left_out:
         told += f" The {len(shown)} with the most; {left_out} more are left out."
     return Chart(
         name="partners",
-        title=f"Who {party.name} has agreements with",
+        title=f"{party.name} and its partners",
         told=told,
         form=Network(
             centre=party.name,

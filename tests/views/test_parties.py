@@ -171,7 +171,7 @@ def test_every_number_is_the_length_of_its_list(real_register):
     shown = links(body())
 
     assert len(shown) > 250
-    assert [(href, n) for href, n in shownif length(href) != n] == []
+    assert [(href, n) for href, n in shown if length(href) != n] == []
 
 
 def test_the_list_says_the_same_number(real_register):

@@ -51,7 +51,7 @@ def test_it_says_in_words_what_the_party_has_to_do_with():
     text = text_of(html).replace(" .", ".")
 
     assert (
-        "Takes part in 1 agreement with one partner, most often the United States (1). One of one "
+        "Takes part in 1 agreement with one partner. One of one "
         "pillars is covered. Of one promise made in them, one is past due with no evidence seen."
     ) in text
     assert "Also known as Nippon" in text
