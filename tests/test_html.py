@@ -15,7 +15,7 @@ import pytest
 from django.test import Client
 from justhtml import Element, JustHTML
 
-from agreements.models import Agreement, Article, Pillar
+from agreements.models import Agreement, Article, Mineral, Party, Pillar
 from tests.register import Photograph
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,21 @@ PATHS = {
     "/commitments/": 200,
     "/commitments/?state=met&due=2050": 200,
     "/commitments/?state=late&party=japan&as_of=2026-04-27": 200,
+    "/agreements/?party=germany&through=bloc": 200,
+    "/parties/": 200,
+    "/parties/?q=nothing-has-these-words": 200,
+    "/parties/?kind=organisation&sort=name&as_of=2025": 200,
+    "/parties/japan/": 200,
+    "/parties/germany/?as_of=2024-06": 200,
+    "/parties/european-union/": 200,
+    "/parties/iwatani-corporation/?as_of=2001": 200,
+    "/parties/nowhere/": 404,
+    "/minerals/": 200,
+    "/minerals/?list=eu-2023&q=earth": 200,
+    "/minerals/rare-earths/": 200,
+    "/minerals/dysprosium/": 200,
+    "/minerals/arsenic/": 200,
+    "/minerals/nowhere/": 404,
     "/sources/": 200,
     "/sources/?q=nothing-has-these-words": 200,
     "/methodology/": 200,
@@ -204,7 +219,9 @@ def test_no_link_is_dead(crawl):
 
 
 def test_every_page_is_found_by_following_links(crawl):
-    everything = [*Agreement.objects.all(), *Article.objects.all()]
+    everything = [
+        row for model in (Agreement, Article, Party, Mineral) for row in model.objects.all()
+    ]
     missing = [row for row in everything if row.get_absolute_url() not in crawl.answers]
     assert missing == []
     for pillar in Pillar.objects.all():

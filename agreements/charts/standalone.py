@@ -26,6 +26,9 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .bar-superseded {{ fill: #d8dcdd; stroke: #78818a; }}
 .heat-0 {{ fill: {WHITE}; stroke: #d8dcdd; }} .heat-1 {{ fill: #d5ddee; }}
 .heat-2 {{ fill: #a3b5d8; }} .heat-3 {{ fill: #4c6cb5; }} .heat-4 {{ fill: {COBALT}; }}
+.heat-through {{ fill: {WHITE}; stroke: {COBALT}; stroke-dasharray: 3 3; }}
+.edge-spoke {{ stroke: #9cb0d5; }} .edge-faint {{ stroke: #d8dcdd; }}
+.heat-n {{ font-size: 12px; font-weight: 650; }}
 .heat-n3, .heat-n4 {{ fill: {WHITE}; }}
 .axis {{ stroke: #d8dcdd; }} .axis-strong, .today {{ stroke: {GREY}; }}
 .life {{ stroke: #78818a; stroke-width: 1.5; fill: none; }} .life-open {{ stroke-dasharray: 2 3; }}

@@ -23,6 +23,7 @@ from agreements.models.evidence import (
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
+from agreements.models.taking_part import TakingPart
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "Provision",
     "Run",
     "Suggestion",
+    "TakingPart",
 ]

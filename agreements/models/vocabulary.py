@@ -8,6 +8,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.urls import reverse
 
 from agreements.core.words import PartyKind, PillarOrigin
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
@@ -82,6 +83,9 @@ class Party(Named):
             ),
         ]
         triggers = [reindex_users("agreements_participation", "party_id")]
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:party", args=[self.slug])
 
 
 class AliasManager(models.Manager["PartyAlias"]):
@@ -217,3 +221,6 @@ class Mineral(Named):
             ),
             reindex_users("agreements_agreementmineral", "mineral_id", columns=("name", "aliases")),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:mineral", args=[self.slug])

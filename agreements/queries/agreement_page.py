@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.aggregates import JSONBAgg, StringAgg
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
@@ -160,7 +161,7 @@ def agreement_for_page(slug: str, edition: Edition) -> AgreementPage:
 
 
 def _agreement(slug: str, edition: Edition) -> Agreement:
-    agreements = Agreement.objects.annotate(minerals_in_words=Subquery(_minerals()))
+    agreements = Agreement.objects.annotate(named=ArraySubquery(_minerals()))
     if not edition.is_past:
         return agreements.get(slug=slug)
     known = agreements.known_by(edition.on).standing(edition.on).filter(slug=slug)
@@ -171,9 +172,9 @@ def _agreement(slug: str, edition: Edition) -> Agreement:
 
 
 def _minerals() -> QuerySet[Any]:
-    named = AgreementMineral.objects.filter(agreement=OuterRef("pk")).order_by()
-    joined = StringAgg("mineral__name", delimiter=", ", order_by="position")
-    return named.values("agreement").annotate(joined=joined).values("joined")
+    """Slug and name of each mineral that an agreement names, in order."""
+    rows = AgreementMineral.objects.filter(agreement=OuterRef("pk")).order_by("position", "pk")
+    return rows.values(json=JSONObject(slug="mineral__slug", name="mineral__name"))
 
 
 def _participations(agreement: Agreement) -> QuerySet[Participation]:

@@ -24,7 +24,7 @@ from agreements.core.words import (
     Word,
     choices,
 )
-from agreements.models import Agreement, AgreementMineral, Participation, Provision
+from agreements.models import Agreement, AgreementMineral, Participation, Provision, TakingPart
 from agreements.models.agreement import YEAR
 from agreements.models.agreement_queryset import ENDED
 from agreements.models.provisions import firmness
@@ -36,16 +36,26 @@ Chosen = Mapping[str, Any]
 Rows = QuerySet[Any]
 
 
+def through_blocs(chosen: Chosen) -> bool:
+    """Whether what a bloc takes part in counts for its members too."""
+    return chosen.get("through") == "bloc"
+
+
+def _taking_part(chosen: Chosen) -> Rows:
+    """Who takes part: by itself, and where that is asked for through its blocs."""
+    return TakingPart.objects.all() if through_blocs(chosen) else Participation.objects.all()
+
+
 def participations(chosen: Chosen) -> Rows:
     """Participations that count: in the roles chosen, or in any."""
-    rows: Rows = Participation.objects.all()
+    rows = _taking_part(chosen)
     return rows.filter(role__in=chosen["role"]) if chosen.get("role") else rows
 
 
 def roles(chosen: Chosen) -> Rows:
     """Roles of the parties chosen, or of any."""
     wanted = _named(chosen)
-    rows: Rows = Participation.objects.all()
+    rows = _taking_part(chosen)
     return rows.filter(party__slug__in=wanted) if wanted else rows
 
 
@@ -204,6 +214,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "party", "Party", participations, "party__slug",
         note="Agreements in which at least one ticked party takes part.", is_open=True,
+        modes=(("through", "", "By itself"), ("through", "bloc", "Also through a bloc")),
     ),
     Facet(
         "between", "Between", participations, "party__slug", terms="party",

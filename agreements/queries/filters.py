@@ -23,7 +23,7 @@ from agreements.queries.faceted import (
     TermsFilter,
     search_query,
 )
-from agreements.queries.facets import FACETS
+from agreements.queries.facets import FACETS, through_blocs
 from agreements.queries.overdue import with_overdue
 
 __all__ = [
@@ -52,6 +52,7 @@ class AgreementFilter(FacetedFilter):
     sorts = SORTS
     since = SinceFilter(label="Dated since")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
+    through = django_filters.ChoiceFilter(choices=[("bloc", "Also through a bloc")])
 
     class Meta:
         model = Agreement
@@ -74,9 +75,13 @@ class AgreementFilter(FacetedFilter):
 
     @property
     def chips(self) -> list[Chip]:
+        own = []
+        if through_blocs(self.chosen):
+            own.append(self._chip("through", "Party", "bloc", "also through a bloc"))
         since = self.chosen.get("since")
-        dated = [self._chip("since", "Dated since", str(since), since.words)] if since else []
-        return [*super().chips, *dated]
+        if since:
+            own.append(self._chip("since", "Dated since", str(since), since.words))
+        return [*super().chips, *own]
 
     def filter_queryset(self, _queryset: QuerySet[Agreement]) -> QuerySet[Agreement]:
         return self.sorted(self.narrowed())

@@ -127,6 +127,18 @@ def in_words(number: int) -> str:
     return small[number] if 0 <= number < len(small) else f"{number:,}"
 
 
+WITH_ARTICLE = (
+    "African ", "Cook Islands", "Democratic Republic", "Dominican Republic", "European Union",
+    "Netherlands", "Philippines", "UN ", "United ",
+)  # fmt: skip
+
+
+@register.filter
+def the(name: str) -> str:
+    """The name of a party within a sentence: "the United States", "Japan"."""
+    return f"the {name}" if name.startswith(WITH_ARTICLE) else name
+
+
 @register.filter
 def name_in(slug: str, terms: Any) -> str:
     """The name of ``slug`` among terms; the slug where they do not have it."""

@@ -26,6 +26,8 @@ PAGES = (
     ("Commitments", "agreements:commitments"),
     ("Compare", "agreements:compare"),
     ("Disagreements", "agreements:disagreements"),
+    ("Parties", "agreements:parties"),
+    ("Minerals", "agreements:minerals"),
     ("Sources", "agreements:sources"),
     ("Methodology", "agreements:methodology"),
 )

@@ -12,6 +12,13 @@ from django.utils.http import content_disposition_header
 CSV = "text/csv; charset=utf-8"
 
 
+class Chosen(Protocol):
+    """What a query string asks for, and what of it could not be read."""
+
+    @property
+    def errors(self) -> Any: ...
+
+
 def file_response(
     name: str, pieces: Iterable[str], content_type: str = CSV
 ) -> StreamingHttpResponse:

@@ -16,6 +16,7 @@ COMPARED = (
     "/compare/?a=us-japan-framework-2025&a=us-australia-framework-2025&a=us-uae-framework-2026"
 )
 MORE_COMPARED = "&a=forge-2026&a=minerals-security-partnership-2022&a=us-malaysia-art-2025"
+LONG_NAME = "/parties/groupement-entreprises-chinoises/"
 Step = Callable[[Page], None]
 
 
@@ -139,6 +140,19 @@ PUBLIC = {
     "commitments, unreadable": State("/commitments/?state=late&due=2026"),
     "commitments on an earlier day": State("/commitments/?as_of=2026-04-27"),
     "commitments, tables open": State("/commitments/?due=2026", step=open_tables),
+    "parties": State("/parties/"),
+    "parties, empty": State("/parties/?q=nothing-has-these-words"),
+    "parties, unreadable": State("/parties/?kind=planet&sort=odd&as_of=soon"),
+    "party": State("/parties/united-states/"),
+    "party, through its bloc": State("/parties/germany/"),
+    "party, bloc": State("/parties/european-union/"),
+    "party, long name": State(LONG_NAME),
+    "party, before its first agreement": State("/parties/jogmec/?as_of=2001"),
+    "minerals": State("/minerals/"),
+    "minerals, narrowed": State("/minerals/?list=eu-2023&q=earth"),
+    "mineral": State("/minerals/rare-earths/"),
+    "mineral, named by nobody": State("/minerals/arsenic/"),
+    "list, through a bloc": State("/agreements/?party=germany&through=bloc"),
     "sources": State("/sources/"),
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),

@@ -33,6 +33,18 @@ PAGES = {
     "timeline, by party and earlier": "/timeline/?lanes=party&page=2",
     "timeline, as of a day": "/timeline/?as_of=2025-06&event=deadline&event=signature&from=2020",
     "timeline, empty": "/timeline/?q=nothing-has-these-words&event=funding&from=2020",
+    "parties": "/parties/",
+    "party": "/parties/{party}/",
+    "party, in the past": "/parties/{party}/?as_of=2026-01-31",
+    "minerals": "/minerals/",
+    "mineral": "/minerals/rare-earths/",
+    "mineral, in the past": "/minerals/rare-earths/?as_of=2026-01-31",
+    "list, through blocs": "/agreements/?party={party}&through=bloc",
+    "map": "/charts/world.svg?mineral=rare-earths",
+    "network": "/charts/partners.csv?of={party}",
+    "years of a mineral": "/charts/mineral-years.json?of=rare-earths",
+    "parties file": "/parties.csv",
+    "minerals file": "/minerals.csv",
     "sources": "/sources/",
     "compare, nothing chosen": "/compare/",
     "compare, one chosen": "/compare/?a={slug}",
@@ -68,8 +80,10 @@ def cost(client: Client, address: str) -> int:
     """Queries of one answer, read to its end."""
     agreement = Agreement.objects.order_by("pk")[0]
     pillar = agreement.provision_set.all()[0].pillar
+    party = agreement.participation_set.all()[0].party
+    names = {"slug": agreement.slug, "pillar": pillar.slug, "party": party.slug}
     with CaptureQueriesContext(connection) as queries:
-        response = client.get(address.format(slug=agreement.slug, pillar=pillar.slug))
+        response = client.get(address.format(**names))
         if response.streaming:
             b"".join(response.streaming_content)
     assert response.status_code == 200

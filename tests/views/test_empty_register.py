@@ -22,6 +22,9 @@ pytestmark = pytest.mark.django_db
         ("/timeline/", "No event and no deadline matches. "),
         ("/timeline/", "The register holds no agreement yet"),
         ("/commitments/", "The register holds no commitment yet"),
+        ("/parties/", "The register holds no party yet"),
+        ("/parties/", "Nothing to draw"),
+        ("/minerals/", "The register holds no mineral yet"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )
@@ -44,6 +47,17 @@ def test_the_calendar_is_a_calendar_without_events(client):
 
     assert body.startswith("BEGIN:VCALENDAR\r\n")
     assert "VEVENT" not in body
+
+
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [("/parties.csv", "Party id,Party,Kind"), ("/minerals.csv", "Mineral id,Mineral,Symbol")],
+)
+def test_a_file_of_parties_or_minerals_holds_its_headings_and_no_row(client, address, begins):
+    body = b"".join(client.get(address).streaming_content).decode("utf-8-sig")
+
+    assert body.startswith(begins)
+    assert body.count("\r\n") == 1
 
 
 @pytest.mark.parametrize("address", ["/pillars.csv", "/pillars/matrix.csv", "/disagreements.csv"])

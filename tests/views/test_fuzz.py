@@ -42,6 +42,16 @@ ADDRESSES = (
     "/commitments/99999999999999999999/check/",
     "/charts/due-dates.json",
     "/charts/who-owes.svg",
+    "/parties/",
+    "/parties/japan/",
+    "/parties/no-such/",
+    "/parties.csv",
+    "/minerals/",
+    "/minerals/rare-earths/",
+    "/minerals.csv",
+    "/charts/world.csv",
+    "/charts/partners.svg",
+    "/charts/mineral-years.json",
     "/sources/",
     "/sources/99999999999999999999/",
     "/methodology/",
@@ -54,6 +64,7 @@ NAMES = (
     "a", "base", "differences", "add", "state", "about", "agreement",
     "event", "from", "to", "lanes", "by", "against", "covers", "lacks", "since", "of",
     "state", "due", "outcome",
+    "through", "list", "of",
 )  # fmt: skip
 
 KNOWN = (
@@ -77,6 +88,10 @@ KNOWN = (
     "1000",
     "2999-12-31",
     "kind",
+    "bloc",
+    "state",
+    "eu-2023",
+    "cobalt",
 )
 ODD = (
     "", " ", "\0", "a\0b", "'", '"', "\\", "' OR 1=1 --", "<script>", "%", "_", "&", "|", "!", "(",

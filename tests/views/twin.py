@@ -45,6 +45,8 @@ class Plain:
     date: str
     own: dict[str, str]
     parties: frozenset[tuple[str, str]]
+    through: frozenset[tuple[str, str]]
+    """Members of the blocs that take part, in the bloc's role."""
     provisions: frozenset[tuple[str, str]]
     minerals: frozenset[str]
     past: Past
@@ -72,7 +74,8 @@ class Twin:
             m.slug: m.parent and m.parent.slug for m in Mineral.objects.select_related("parent")
         }
         past = ("event_set", "sources__article", "relations_to__agreement")
-        sets = ("participation_set__party", "provision_set__pillar", "minerals", *past)
+        who = ("participation_set__party", "participation_set__party__memberships__member")
+        sets = (*who, "provision_set__pillar", "minerals", *past)
         self.agreements = [
             _plain(each, above) for each in Agreement.objects.prefetch_related(*sets)
         ]
@@ -112,7 +115,8 @@ class Twin:
 
 def _by_party(each: Plain, chosen: Chosen) -> bool:
     roles = chosen.get("role") or [str(role) for role in Role]
-    there = {party for party, role in each.parties if role in roles}
+    who = each.parties | each.through if chosen.get("through") == ["bloc"] else each.parties
+    there = {party for party, role in who if role in roles}
     wanted, between = set(chosen.get("party", ())), set(chosen.get("between", ()))
     if not chosen.get("role") and not wanted and not between:
         return True
@@ -147,10 +151,22 @@ def _plain(row: Any, above: Mapping[str, str | None]) -> Plain:
             "year": date[:4] or "none",
         },
         parties=frozenset((each.party.slug, each.role) for each in row.participation_set.all()),
+        through=frozenset(_members(row)),
         provisions=frozenset((e.pillar.slug, e.strength) for e in row.provision_set.all()),
         minerals=frozenset(s for m in row.minerals.all() for s in _and_above(m.slug, above)),
         past=past_of(row),
     )
+
+
+def _members(row: Any) -> Iterator[tuple[str, str]]:
+    """Members of blocs, unless the dates say that they were none when it was signed."""
+    for each in row.participation_set.all():
+        for membership in each.party.memberships.all():
+            began, ended, on = membership.since, membership.until, row.signed_on
+            late = began and on and began.first > on.last
+            early = ended and on and ended.last < on.first
+            if not late and not early:
+                yield membership.member.slug, each.role
 
 
 def _and_above(slug: str | None, above: Mapping[str, str | None]) -> Iterator[str]:
@@ -181,15 +197,17 @@ def random_states(twin: Twin, how_many: int) -> list[dict[str, list[str]]]:
 def _state(twin: Twin, dice: random.Random) -> dict[str, list[str]]:
     like = dice.choice(twin.agreements)
     has: dict[str, list[str]] = {name: [value] for name, value in like.own_on("").items()}
-    has["party"] = has["between"] = sorted(party for party, _ in like.parties)
+    through = dice.choice((False, False, True))
+    who = like.parties | like.through if through else like.parties
+    has["party"] = has["between"] = sorted({party for party, _ in who})
     has["role"] = sorted({role for _, role in like.parties})
     has["pillar"] = sorted(pillar for pillar, _ in like.provisions)
     has["strength"] = sorted({strength for _, strength in like.provisions})
     has["firmest"] = has["strength"]
     has["mineral"] = sorted(like.minerals)
-    state: dict[str, list[str]] = {}
+    state: dict[str, list[str]] = {"through": ["bloc"]} if through else {}
     for facet in dice.sample(FACETS, k=dice.randint(0, 4)):
-        pool = has[facet] if has[facet] and dice.random() < 0.8 else twin.options[facet]
+        pool = has[facet] if any(has[facet]) and dice.random() < 0.8 else twin.options[facet]
         some = dice.sample(pool, k=min(len(pool), dice.randint(1, 2)))
         extra = [dice.choice(twin.options[facet])] if dice.random() < 0.2 else []
         state[facet] = list(dict.fromkeys([*some, *extra]))
