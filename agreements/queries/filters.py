@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import django_filters
@@ -61,7 +60,7 @@ class AgreementFilter(FacetedFilter):
         self.usual_sort = usual_sort
         super().__init__(data, queryset)
 
-    def known(self, chosen: Mapping[str, Any]) -> AgreementQuerySet:
+    def known(self) -> AgreementQuerySet:
         agreements: AgreementQuerySet = self.queryset.order_by()
         return agreements.known_by(self.edition.on) if self.edition.is_past else agreements
 
