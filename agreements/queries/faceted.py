@@ -214,7 +214,7 @@ class FacetedFilter(django_filters.FilterSet):
         for facet in self.facets:
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():
-                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))
+                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
         return chips
 
     @property
