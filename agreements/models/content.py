@@ -14,7 +14,6 @@ from django.db.models import (
     Exists,
     Func,
     Index,
-    Max,
     OuterRef,
     Q,
     Subquery,
@@ -75,7 +74,7 @@ class CommitmentQuerySet(models.QuerySet[Any]):
             (past, DueState.OVERDUE),
             (within_sixty_days, DueState.SOON),
         )
-        return self.alias(seen_on=newest_source()).annotate(
+        return self.annotate(
             state=Case(
                 *(When(rule, then=Value(str(state))) for rule, state in rules),
                 default=Value(str(DueState.AHEAD)),
@@ -99,13 +98,6 @@ def made_yet(on: date) -> Q:
     return Q(counted_from__isnull=True) | Q(counted_from__lte=on.isoformat())
 
 
-def newest_source() -> Subquery:
-    """When the newest dated source of a commitment was published."""
-    rows = Commitment.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-    newest = rows.annotate(newest=Max("citations__article__published_on"))
-    return Subquery(newest.values("newest"), output_field=models.CharField(db_collation="C"))
-
-
 def outcome_known(outcome: Outcome, on: date) -> Q:
     """Whether ``outcome`` is on record and could be told by ``on``.
 
@@ -116,8 +108,9 @@ def outcome_known(outcome: Outcome, on: date) -> Q:
 
 
 def told_by(on: date) -> Q:
-    """Whether what is on record of a commitment with ``seen_on`` could be told by ``on``."""
-    return Q(seen_on__isnull=True) | Q(seen_on__lte=on.isoformat())
+    """Whether what is on record of a commitment could be told by ``on``: no source is newer."""
+    newer = Q(citations__article__published_on__gt=on.isoformat())
+    return ~Q(Exists(Commitment.objects.order_by().filter(newer, pk=OuterRef("pk"))))
 
 
 class Later(Func):

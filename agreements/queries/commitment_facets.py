@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, Left
 from agreements.core.words import AgreementKind, DueState, Outcome, Role, Trust
 from agreements.models import Commitment, CommitmentQuerySet, Participation
 from agreements.models.agreement import NO_DATE
-from agreements.models.content import newest_source, told_by
+from agreements.models.content import told_by
 from agreements.queries.facets import Chosen, Facet
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
@@ -52,7 +52,7 @@ def with_words(commitments: CommitmentQuerySet, on: date) -> CommitmentQuerySet:
 def with_told(commitments: QuerySet[Any], on: date) -> Any:
     """Add ``told`` and ``told_note``: outcome and note as far as they could be told by ``on``."""
     known, unknown = told_by(on), Value(str(Outcome.UNKNOWN))
-    return commitments.alias(seen_on=newest_source()).annotate(
+    return commitments.annotate(
         told=Case(When(known, then=F("outcome")), default=unknown, output_field=CharField()),
         told_note=Case(When(known, then=F("note")), default=Value(""), output_field=TextField()),
     )

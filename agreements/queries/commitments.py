@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -51,7 +51,7 @@ class CommitmentFilter(FacetedFilter):
     def words(self) -> Vocabulary:
         return commitment_words()
 
-    def known(self, chosen: Mapping[str, Any]) -> CommitmentQuerySet:
+    def known(self) -> CommitmentQuerySet:
         """With what the facets look at: the ``state`` of each too."""
         return self._known
 

@@ -124,8 +124,8 @@ class FacetedFilter(django_filters.FilterSet):
         """The terms that may be chosen."""
         return vocabulary()
 
-    def known(self, chosen: Mapping[str, Any]) -> Any:
-        """The rows that were there by the day asked for, in no order; of what is in no facet."""
+    def known(self) -> Any:
+        """The rows that were there by the day asked for, in no order."""
         raise NotImplementedError
 
     def searched(self, rows: Any, text: str) -> Any:
@@ -155,7 +155,7 @@ class FacetedFilter(django_filters.FilterSet):
         ``instead`` replaces what is chosen of a facet, also where it qualifies another.
         """
         chosen = {**self.chosen, **instead}
-        rows = self.known(chosen)
+        rows = self.known()
         if chosen.get("q"):
             rows = self.searched(rows, chosen["q"])
         for facet in self.facets:
@@ -211,16 +211,11 @@ class FacetedFilter(django_filters.FilterSet):
         chips = []
         if self.chosen.get("q"):
             chips.append(self._chip("q", "Text", self.chosen["q"], self.chosen["q"]))
-        chips += self.own_chips()
         for facet in self.facets:
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():
-                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))
+                chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
         return chips
-
-    def own_chips(self) -> list[Chip]:
-        """Chips of what is neither words nor a facet."""
-        return []
 
     @property
     def filters_in_words(self) -> str:

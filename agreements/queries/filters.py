@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import django_filters
@@ -64,7 +63,7 @@ class AgreementFilter(FacetedFilter):
         self.usual_sort = usual_sort
         super().__init__(data, queryset)
 
-    def known(self, chosen: Mapping[str, Any]) -> AgreementQuerySet:
+    def known(self) -> AgreementQuerySet:
         agreements: AgreementQuerySet = self.queryset.order_by()
         if chosen.get("since"):
             agreements = agreements.filter(signed_on__gte=str(chosen["since"]))

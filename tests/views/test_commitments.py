@@ -204,7 +204,10 @@ def test_an_empty_list_offers_each_filter_to_drop_with_what_is_then_found(client
 def test_fifty_stand_on_a_page_and_a_group_that_goes_on_says_how_many_it_has(client):
     CommitmentFactory.create_batch(53, due_on="2026-01-01", agreement=AgreementFactory())
     assert (len(rows(client)), len(rows(client, "page=2"))) == (50, 3)
-    assert "Overdue and unverified 53" in text_of(page(client, "page=2"))
+    CommitmentFactory(due_on=None)
+    said = text_of(page(client, "page=2"))
+    assert "Overdue and unverified 53" in said
+    assert "The CSV file holds all 54, the calendar the 53 with a date." in said
 
 
 def test_htmx_gets_the_results_and_the_charts_beside_them(client):
