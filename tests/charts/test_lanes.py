@@ -52,7 +52,7 @@ lanes = st.builds(
 )  # fmt: skip
 forms = st.builds(
     Lanes, st.lists(lanes, max_size=5).map(lambda rows: tuple(sorted(rows, key=lambda r: r.group))),
-    st.just(TODAY), st.sampled_from(["", "Party"]), dates, st.none(),
+    st.just(TODAY), st.sampled_from(["", "Party"]), dates, st.none(), st.just("Today"),
 )  # fmt: skip
 PRINTABLE = re.compile(r"[\x09\x0A\x0D\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]*")
 
