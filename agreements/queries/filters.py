@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -65,12 +66,16 @@ class AgreementFilter(FacetedFilter):
 
     def known(self) -> AgreementQuerySet:
         agreements: AgreementQuerySet = self.queryset.order_by()
-        if chosen.get("since"):
-            agreements = agreements.filter(signed_on__gte=str(chosen["since"]))
         return agreements.known_by(self.edition.on) if self.edition.is_past else agreements
 
     def searched(self, rows: AgreementQuerySet, text: str) -> AgreementQuerySet:
         return rows.filter(search=search_query(text))
+
+    def narrowed(self, **instead: Sequence[str]) -> AgreementQuerySet:
+        """The agreements that match, in no order; see :class:`FacetedFilter`."""
+        agreements: AgreementQuerySet = super().narrowed(**instead)
+        since = {**self.chosen, **instead}.get("since")
+        return agreements.filter(signed_on__gte=str(since)) if since else agreements
 
     @property
     def chips(self) -> list[Chip]:
