@@ -43,10 +43,10 @@ def test_a_number_of_who_owes_what_leads_to_its_list(open_page: OpenPage) -> Non
 def test_charts_that_were_swapped_in_can_be_explored(open_page: OpenPage) -> None:
     page = open_page("/commitments/")
     page.locator(OVERDUE).check()
-    page.wait_for_url("**state=overdue**")
+    page.wait_for_selector("#results .chips >> text=State: Overdue and unverified")
     for chart in ("#due-dates", "#who-owes"):
         page.locator(f"{chart} [data-explore]").click()
-        expect(page.locator(f"{chart} .chart-live .main-svg").first).to_be_visible()
+        page.wait_for_selector(f"{chart} .chart-live .main-svg")
 
 
 def test_a_check_is_recorded_without_scripts(open_page: OpenPage) -> None:
