@@ -128,10 +128,6 @@ class MineralPage:
     def timeline_href(self) -> str:
         return if_there("agreements:timeline", self.edition, mineral=self.mineral.slug)
 
-    @property
-    def commitments_href(self) -> str:
-        return if_there("agreements:commitments", self.edition, mineral=self.mineral.slug)
-
 
 def mineral_for_page(slug: str, edition: Edition) -> MineralPage:
     """The mineral called ``slug`` as known in ``edition``; raises Mineral.DoesNotExist."""

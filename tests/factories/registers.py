@@ -21,6 +21,7 @@ from agreements.core.words import (
     Status,
     Strength,
 )
+from tests.factories.blocs import belong_to_the_union
 
 PILLARS = (
     ("securing-supply", "SUP", "Securing supply", "supply"),
@@ -102,24 +103,12 @@ def make_vocabulary() -> Vocabulary:
         parent = above and models.Mineral.objects.get(slug=above)
         words = {"name": name, "group": "battery", "parent": parent}
         models.Mineral.objects.get_or_create(slug=slug, defaults=words)
-    _belong_to_the_union()
+    belong_to_the_union()
     return Vocabulary(
         _in_order(models.Party, PARTIES),
         _in_order(models.Pillar, PILLARS),
         _in_order(models.Mineral, MINERALS),
     )
-
-
-def _belong_to_the_union() -> None:
-    """Two members of the bloc: one always, one for some of the years of ``_date``."""
-    bloc = models.Party.objects.get(slug="european-union")
-    for slug, since, until in (("canada", None, None), ("australia", "2022-06", "2024")):
-        dates = {
-            "since": since and PartialDate.parse(since),
-            "until": until and PartialDate.parse(until),
-        }
-        member = models.Party.objects.get(slug=slug)
-        models.Membership.objects.get_or_create(bloc=bloc, member=member, defaults=dates)
 
 
 def _in_order(model: type, table: Iterable[tuple]) -> list:

@@ -53,7 +53,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Disagreement": 12,
         "Event": 36,
         "Feed": 0,
-        "Membership": 0,
+        "Membership": 2,
         "Mineral": 5,
         "Outlet": 5,
         "Participation": 36,
