@@ -29,6 +29,14 @@ PAGES = {
     "matrix": "/pillars/",
     "pillar": "/pillars/stockpiling/",
     "sources": "/sources/",
+    "timeline": "/timeline/",
+    "commitments": "/commitments/",
+    "disagreements": "/disagreements/",
+    "parties": "/parties/",
+    "party": "/parties/japan/",
+    "mineral": "/minerals/rare-earths/",
+    "gaps": "/pillars/gaps/?covers=financing&lacks=stockpiling",
+    "list, as of a day": "/agreements/?as_of=2024-06-30",
 }
 
 
@@ -63,9 +71,10 @@ def file_against_copy() -> tuple[int, float, float]:
     from django.test import Client  # noqa: PLC0415
 
     from agreements.models import Agreement  # noqa: PLC0415
+    from agreements.queries.editions import Edition, today  # noqa: PLC0415
     from agreements.queries.provisions import in_order_of_list, provision_rows  # noqa: PLC0415
 
-    rows = provision_rows(in_order_of_list(Agreement.objects.all()))
+    rows = provision_rows(in_order_of_list(Agreement.objects.all()), Edition(today()))
     client = Client(SERVER_NAME="localhost")
     size = rows.count()
 
