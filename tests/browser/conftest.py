@@ -76,17 +76,23 @@ def browser(executable: str, site: str) -> Iterator[Browser]:
         running.close()
 
 
+def new_page(browser: Browser, site: str, options: dict[str, Any]) -> Page:
+    """A page in a profile of its own, which hears every complaint as ``page.noise``."""
+    context = browser.new_context(base_url=site, **options)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(TELL_VIOLATIONS)
+    page = context.new_page()
+    page.noise = Noise(page)  # type: ignore[attr-defined]
+    return page
+
+
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[OpenPage]:
-    """Opens pages, each in a profile of its own; every one of them must stay silent."""
+    """Opens pages; every one of them must stay silent."""
     opened: list[Page] = []
 
     def open_page(path: str = "", *, device: str = "desktop", **options: Any) -> Page:
-        context = browser.new_context(base_url=site, **(DEVICES[device] | options))
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(TELL_VIOLATIONS)
-        page = context.new_page()
-        page.noise = Noise(page)  # type: ignore[attr-defined]
+        page = new_page(browser, site, DEVICES[device] | options)
         opened.append(page)
         if path:
             page.goto(path)
