@@ -35,7 +35,7 @@ def test_1_by_keyboard_agreements_between_japan_and_the_eu_on_stockpiling(
     press(page, page.locator("input[name=pillar][value=stockpiling]"), "Space")
     expect(page.locator(".chips")).to_contain_text("Stockpiling")
 
-    assert "between=japan&between=european-union" in page.url
+    assert {"between=japan", "between=european-union"} <= set(page.url.split("&"))
     assert found(page) == page.locator("#results .rec").count() > 0
     for parties in page.locator("#results .rec-parties").all_inner_texts():
         assert "Japan" in parties or "more" in parties
