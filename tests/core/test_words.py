@@ -8,14 +8,14 @@ import pytest
 from agreements.core import words
 from agreements.core.words import AmountKind, Strength, Word, choices
 
-LISTS = Word.__subclasses__()
+LISTS = [each for each in Word.__subclasses__() if each.__module__ == words.__name__]
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.__name__)
 class TestEveryList:
     def test_no_value_is_given_twice(self, listed):
         assert unique(listed) is listed
-        assert len({word.value for word in listed}) == len(listed) > 1
+        assert len({word.value for word in listed}) == len(listed) > 0
 
     def test_no_label_is_given_twice(self, listed):
         assert len({word.label for word in listed}) == len(listed)

@@ -8,7 +8,7 @@ from django.test import Client
 from agreements.core.words import Trust
 from agreements.models import Agreement, AgreementSource, Disagreement, Provision
 from agreements.queries.agreement_page import agreement_for_page
-from agreements.queries.editions import today
+from agreements.queries.editions import Edition, today
 from tests.factories import AgreementFactory, CheckFactory, CommitmentFactory
 from tests.views.reading import text_of
 
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
 US_JAPAN = "us-japan-framework-2025"
 BLOCKS = (
     "Summary", "Commitments", "Parties and signatories", "Amounts", "Timeline",
-    "Where sources disagree", "Sources", "Related agreements", "History of this record",
+    "Where sources disagree", "Sources", "Before, after and beside it", "History of this record",
     "Cite this record", "Export",
 )  # fmt: skip
 REFERENCE = "Reference, unreviewed"
@@ -138,7 +138,7 @@ def test_a_check_stands_as_evidence_of_silence():
 
     said = section(page("looked-at"), "commitments")
 
-    assert "Looked on 3 May 2026: Ministry pages. Found nothing." in said
+    assert "Looked on 3 May 2026 in Ministry pages: found nothing." in said
 
 
 def test_an_undated_agreement_says_so():
@@ -147,7 +147,7 @@ def test_an_undated_agreement_says_so():
 
 def test_sources_are_numbered_as_in_the_dossier():
     listed = AgreementSource.objects.filter(agreement__slug=US_JAPAN).order_by("position")
-    shown = agreement_for_page(US_JAPAN, today()).sources
+    shown = agreement_for_page(US_JAPAN, Edition(today())).sources
 
     assert [source.key for source in shown] == [source.key for source in listed]
     assert [source.number for source in shown] == list(range(1, len(shown) + 1))

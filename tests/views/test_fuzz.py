@@ -121,7 +121,7 @@ def answer(address: str, query: str, **headers: str) -> int:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_any_parameters_are_answered_or_refused(address, asked):
     assert answer(address, encoded(asked)) in {200, 302, 400, 404, 503}
@@ -138,7 +138,7 @@ def test_whatever_is_searched_for_the_list_comes_back(odd):
     assert answer("/agreements/", encoded([("q", odd)])) == 200
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_parts_for_htmx_do_not_fail_either(asked):
     status = answer(
@@ -149,7 +149,7 @@ def test_parts_for_htmx_do_not_fail_either(asked):
 
 
 @pytest.mark.parametrize("part", ["results", "earlier"])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_parts_of_the_timeline_do_not_fail_either(part, asked):
     assert answer("/timeline/", encoded(asked), **{"HX-Request": "true", "HX-Target": part}) == 200

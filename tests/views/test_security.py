@@ -13,7 +13,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from minerals.embedded.paths import BASE_DIR
-from tests.factories import AgreementFactory, ArticleFactory, PillarFactory, UserFactory
+from tests.factories import (
+    AgreementFactory,
+    ArticleFactory,
+    MineralFactory,
+    PartyFactory,
+    PillarFactory,
+    UserFactory,
+)
 from tests.minerals.programs import environment
 
 POLICY = {
@@ -62,20 +69,29 @@ VALUES = {
 }
 
 
+MADE_OF_WHAT_IS_ASKED = {"compare.csv": "compare.csv?a=thing&a=other"}
+"""Addresses that answer only where the query string says what to make."""
+
+
 def is_public(address: str) -> bool:
     """Whether anybody may read it: not where something is written."""
     return not (address.startswith(("admin/", "health/")) or address.endswith("/check/"))
 
 
-PUBLIC = sorted(address for address in addresses() if is_public(address))
-PAGES = [address for address in PUBLIC if not address.endswith((".csv", ".ics"))]
+PUBLIC = sorted(
+    MADE_OF_WHAT_IS_ASKED.get(address, address) for address in addresses() if is_public(address)
+)
+PAGES = [address for address in PUBLIC if ".csv" not in address and ".ics" not in address]
 
 
 @pytest.fixture
 def things(db) -> None:
     """One of each thing that has a page."""
     AgreementFactory(slug="thing")
+    AgreementFactory(slug="other")
     PillarFactory(slug="thing")
+    PartyFactory(slug="thing")
+    MineralFactory(slug="thing")
     ArticleFactory(pk=1)
 
 
