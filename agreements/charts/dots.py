@@ -95,10 +95,10 @@ class Dots(NamedTuple):
 
     def stacks(self, months: int) -> dict[int, list[Dot]]:
         """The promises of the frame by stretch of so many months, counted from its start."""
-        stacks = defaultdict(list)
+        stacks, first = defaultdict(list), self.years[0]
         for dot in self.inside:
             last = dot.due.last
-            stacks[((last.year - self.years[0]) * 12 + last.month - 1) // months].append(dot)
+            stacks[((last.year - first) * 12 + last.month - 1) // months].append(dot)
         return dict(stacks)
 
     def draw(self) -> str:
