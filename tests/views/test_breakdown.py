@@ -39,6 +39,15 @@ def numbers(chart) -> list[list[int]]:
     return [[value.text for value in row[1:]] for row in chart.form.table().rows]
 
 
+def drawn(chart) -> list[list[int]]:
+    """The numbers of the interactive figure, row by row."""
+    traces = chart.form.figure()["data"]
+    if traces[0]["type"] == "heatmap":
+        return [[int(n) for n in row] for row in traces[0]["z"]]
+    rows = zip(*(trace["x"] for trace in traces), strict=True)
+    return [[*row, sum(row)] for row in rows]
+
+
 def plainly(twin: Twin, state, cut: str) -> list[list[int]]:
     """The same numbers counted one by one."""
     matching = twin.matching(state)
@@ -73,7 +82,8 @@ def columns_of(own, cut):
 def test_the_numbers_are_those_of_plain_python_in_any_state_and_cut(twin):
     for n, state in enumerate(random_states(twin, HOW_MANY)):
         cut = CUTS[n % len(CUTS)]
-        assert numbers(breakdown(asked(state, by=cut))) == plainly(twin, state, cut), (state, cut)
+        chart = breakdown(asked(state, by=cut))
+        assert numbers(chart) == drawn(chart) == plainly(twin, state, cut), (state, cut)
 
 
 def test_every_number_with_a_list_is_as_long_as_that_list(twin):
