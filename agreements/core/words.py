@@ -220,3 +220,33 @@ class RunKind(Word):
     LOAD = "load", "Dossier load"
     INGEST = "ingest", "Article ingestion"
     REFRESH = "refresh", "Refresh of commitment states"
+
+
+class Flag(Word):
+    """What is odd about a page that was read; some say that there is no article to keep."""
+
+    PAYWALL = "paywall", "Behind a paywall: only its beginning was read"
+    CONSENT_WALL = "consent-wall", "A consent dialogue, no article"
+    EMPTY = "empty", "No text"
+    NOT_AN_ARTICLE = "not-an-article", "Not an article"
+    UNREADABLE = "unreadable", "Not a page, text or PDF that can be read"
+    FUTURE_DATE = "future-date", "Dated in the future"
+    MALFORMED = "malformed-html", "Broken markup"
+    ACTIVE_CONTENT = "active-content", "Carried scripts or the like, which were dropped"
+    INSTRUCTIONS = "instruction-text", "Tells software what to do; it was not obeyed"
+
+    @property
+    def rejects(self) -> bool:
+        """Whether nothing is kept of such a page."""
+        return self in {Flag.CONSENT_WALL, Flag.EMPTY, Flag.NOT_AN_ARTICLE, Flag.UNREADABLE}
+
+
+class CueAbout(Word):
+    """What a cue phrase speaks for; its value is a slug or a word of that list."""
+
+    PILLAR = "pillar", "Pillar"
+    PARTY = "party", "Party: a capital, a demonym, a seat of government"
+    FORCE = "force", "Legal force"
+    KIND = "kind", "Kind of agreement"
+    STRENGTH = "strength", "Strength of the wording"
+    RELEVANCE = "relevance", "Relevance"
