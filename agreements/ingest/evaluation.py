@@ -23,30 +23,12 @@ from agreements.ingest.as_labels import as_label, quotes
 from agreements.ingest.examine import Examined, examine_reading
 from agreements.ingest.labelled import Labelled, labelled
 
-FACTS = [
-    "relevance",
-    "duplicates",
-    "canonical_url",
-    "published_on",
-    "language",
-    "byline",
-    "agreements_main",
-    "agreements_passing",
-    "parties",
-    "signed_on",
-    "date_kind",
-    "place",
-    "kind",
-    "legal_force",
-    "minerals",
-    "pillars",
-    "commitments",
-    "amounts",
-    "amounts_agreement",
-    "officials",
-    "evidence",
-    "contradictions",
-]
+FACTS = (
+    *("relevance", "duplicates", "canonical_url", "published_on", "language", "byline"),
+    *("agreements_main", "agreements_passing", "parties", "signed_on", "date_kind", "place"),
+    *("kind", "legal_force", "minerals", "pillars", "commitments", "amounts"),
+    *("amounts_agreement", "officials", "evidence", "contradictions"),
+)
 
 
 @dataclass

@@ -37,9 +37,8 @@ def _scored(name: str, scores: Mapping[str, Any]) -> str:
 
 def _more(scores: Mapping[str, Any]) -> str:
     named = {"well": "pages at 0.95 or more", "exact": "of all quotes exact"}
-    return "".join(
-        f"  {_share(scores[key])} {words}" for key, words in named.items() if key in scores
-    )
+    there = [key for key in named if key in scores]
+    return "".join(f"  {_share(scores[key])} {named[key]}" for key in there)
 
 
 def _share(score: float | int | None) -> str:

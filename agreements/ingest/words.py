@@ -1,4 +1,4 @@
-"""The words that the recogniser knows, out of the register or out of the files it was loaded from."""
+"""The words that the recogniser knows, out of the register or of the files it is loaded from."""
 
 from __future__ import annotations
 
@@ -6,43 +6,42 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from agreements.core.recognise.vocabulary import (
-    Cue,
-    MineralWords,
-    PartyWords,
-    Vocabulary,
-)
+from django.conf import settings
+
+from agreements.core.recognise.vocabulary import Cue, MineralWords, PartyWords, Vocabulary
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
+CUE = ("about", "value", "phrase", "language", "strength")
+
+Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
-def vocabulary_of_files(folder: Path) -> Vocabulary:
-    """The words of a folder of fixtures such as ``fixtures/vocabulary``; no agreements are known."""
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def vocabulary_of_files(folder: Path = FOLDER) -> Vocabulary:
+    """The words of a folder such as ``fixtures/vocabulary``; it knows of no agreement."""
+    rows: Rows = defaultdict(list)
     for path in sorted(folder.glob("*.json")):
         for row in json.loads(path.read_text(encoding="utf-8")):
             rows[row["model"].removeprefix("agreements.")].append(row["fields"])
     return Vocabulary(
         parties=tuple(_parties(rows)),
-        minerals=tuple(
-            MineralWords(
-                slug=row["slug"],
-                names=(row["name"].lower(), *row["aliases"]),
-                symbol=row["symbol"],
-                parent=(row["parent"] or [""])[0],
-            )
-            for row in rows["mineral"]
-        ),
-        cues=tuple(
-            Cue(
-                **{name: row[name] for name in ("about", "value", "phrase", "language", "strength")}
-            )
-            for row in rows["cue"]
-        ),
+        minerals=tuple(_minerals(rows)),
+        cues=tuple(Cue(**{name: row[name] for name in CUE}) for row in rows["cue"]),
     )
 
 
-def _parties(rows: dict[str, list[dict[str, Any]]]) -> Iterator[PartyWords]:
+def _minerals(rows: Rows) -> Iterator[MineralWords]:
+    for row in rows["mineral"]:
+        yield MineralWords(
+            slug=row["slug"],
+            names=(row["name"].lower(), *row["aliases"]),
+            symbol=row["symbol"],
+            parent=(row["parent"] or [""])[0],
+        )
+
+
+def _parties(rows: Rows) -> Iterator[PartyWords]:
     aliases: dict[str, list[str]] = defaultdict(list)
     members: dict[str, list[str]] = defaultdict(list)
     for row in rows["partyalias"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -128,11 +129,14 @@ def _dates(said: Held, held: Held) -> Iterator[tuple[str, str]]:
 
 def _places(said: Held, held: Held) -> Iterator[tuple[str, str]]:
     """The White House, Washington and Washington are one place; two cities are two."""
-    here, there = (
-        {folded(part.strip()) for part in each.place.split(",")} for each in (said, held)
-    )
-    if said.place and held.place and not here & there:
+    here, there = _parts(said.place), _parts(held.place)
+    if here and there and not here & there:
         yield said.place, held.place
+
+
+def _parts(place: str) -> set[str]:
+    parts = re.split(r"[,、，()（）・]", place)
+    return {folded(part.strip()) for part in parts if part.strip()}
 
 
 def _sums(said: Held, held: Held) -> Iterator[tuple[str, str]]:

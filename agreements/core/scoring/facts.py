@@ -103,9 +103,11 @@ def _score_evidence(
     pairs = [("amounts", one, other) for one, other in amounts]
     for field, name in (("pillars", "pillar"), ("commitments", "due")):
         there = {(each["agreement"], each[name]): each for each in label[field]}
-        for each in said[field]:
-            if (each["agreement"], each[name]) in there:
-                pairs.append((field, each, there[each["agreement"], each[name]]))
+        pairs += [
+            (field, each, there[each["agreement"], each[name]])
+            for each in said[field]
+            if (each["agreement"], each[name]) in there
+        ]
     for field, one, other in pairs:
         quote, words = one["evidence"], other.get("evidence", "")
         if not isinstance(words, str) or not words:

@@ -41,31 +41,11 @@ def _bag(text: str, language: str) -> Counter[str]:
 
 
 TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "prof",
-        "president",
-        "minister",
-        "secretary",
-        "commissioner",
-        "premier",
-        "prince",
-        "governor",
-        "ambassador",
-        "senator",
-        "he",
-        "she",
-        "the",
-        "hon",
-        "m",
-        "mme",
-    ]
+    (
+        *("mr", "mrs", "ms", "miss", "mme", "dr", "prof", "sir", "dame", "hon"),
+        *("president", "premier", "prince", "governor", "senator"),
+        *("minister", "secretary", "commissioner", "ambassador"),
+    )
 )
 
 
