@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agreements.core.recognise.drafts import APART, NEAR, Draft, sort_statements
+from agreements.core.recognise.drafts import APART, Draft, sort_statements
 from agreements.core.recognise.findings import AgreementFound, Evidence, PartyFound
 from agreements.core.recognise.known import known_agreement
 from agreements.core.recognise.legal_force import Force, find_force
 from agreements.core.recognise.main_parties import main_parties, split_parties
+from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
-
-ANNOUNCED_KINDS = frozenset(["initiative", "action-plan"])
 
 
 def find_agreements(story: Story) -> list[AgreementFound]:
@@ -31,8 +30,9 @@ def find_agreements(story: Story) -> list[AgreementFound]:
         draft.settle_date()
     others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
     forces = find_force(story.text, story.sentences, story.vocabulary.cues)
-    found = [_agreement(story, draft, number, forces) for number, draft in enumerate([*mains, *others])]
-    return found
+    return [
+        _agreement(story, draft, number, forces) for number, draft in enumerate([*mains, *others])
+    ]
 
 
 def _is_another(draft: Draft, mains: list[Draft]) -> bool:
@@ -93,7 +93,7 @@ def _parties(story: Story, draft: Draft, at: Evidence) -> tuple[PartyFound, ...]
 
 
 def _party(story: Story, draft: Draft, code: str, at: Evidence) -> PartyFound:
-    party = story.parties.by_code[code] if code in story.parties.by_code else None
+    party = story.parties.by_code.get(code)
     mention = _mention(story, draft, code)
     where = evidence(story.text, mention.start, mention.end) if mention else at
     return PartyFound(
@@ -107,7 +107,7 @@ def _party(story: Story, draft: Draft, code: str, at: Evidence) -> PartyFound:
     )
 
 
-def _mention(story: Story, draft: Draft, code: str):  # type: ignore[no-untyped-def]
+def _mention(story: Story, draft: Draft, code: str) -> PartyMention | None:
     """Where the party is named in what is said of the agreement, else anywhere."""
     own = [m for statement in draft.statements for m in statement.acting if m.code == code]
     return next(iter([*own, *(m for m in story.mentions if m.code == code)]), None)
@@ -130,7 +130,9 @@ def _with_place(story: Story, found: AgreementFound, draft: Draft) -> AgreementF
 
 def _place(story: Story, draft: Draft) -> PlaceFound | None:
     """In the statement that dates it, else the first that says it was signed somewhere."""
-    dated = [s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end]
+    dated = [
+        s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end
+    ]
     speaking = [s for s in draft.statements if s.speaks and not s.is_earlier]
     for statement in [*dated, *speaking]:
         verbs = statement.signed or statement.announced
@@ -145,6 +147,3 @@ def _city_of_house(story: Story, place: PlaceFound) -> str:
         if other.venue == place.venue and other.city:
             return other.city
     return story.dateline_city or next((p.city for p in story.places if p.city), "")
-
-
-__all__ = ["NEAR", "find_agreements"]

@@ -41,9 +41,7 @@ class Draft:
             self.date, self.signed_on = fallback, fallback.value
 
 
-def _dated(
-    statement: Statement, kind: str, *, skip_earlier: bool
-) -> tuple[DateFound, int] | None:
+def _dated(statement: Statement, kind: str, *, skip_earlier: bool) -> tuple[DateFound, int] | None:
     """The date nearest to a word for signing or announcing, and where that word stands."""
     if skip_earlier and (statement.is_earlier or statement.is_second):
         return None
@@ -104,7 +102,9 @@ def _codes(statement: Statement, hub: str) -> frozenset[str]:
 
 def _hub(said: Sequence[Statement], main: frozenset[str]) -> str:
     """The party common to most of three or more pairs: what a round-up turns about."""
-    pairs = {statement.codes for statement in said if len(statement.codes) == 2 and statement.speaks}
+    pairs = {
+        statement.codes for statement in said if len(statement.codes) == 2 and statement.speaks
+    }
     counts = Counter(code for pair in pairs for code in pair)
     if len(pairs) < 3:
         return ""

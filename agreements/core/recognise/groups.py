@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
 from agreements.core.recognise.parties import BODY, CAPITAL, NAME, PEOPLE, PartyMention
@@ -18,7 +19,10 @@ JOINED = re.compile(
     r"(?:government of |Republic of |Kingdom of |Government of )?(?:the )?"
 )
 COMPOUND = re.compile(r"\s*[-–—‑/・]\s*|")
-BETWEEN = re.compile(r"\b(?:between|entre)\s+(?:the |la |le |les |l['’]|el |los )?(?:governments? of (?:the )?)?$", re.I)
+BETWEEN = re.compile(
+    r"\b(?:between|entre)\s+(?:the |la |le |les |l['’]|el |los )?(?:governments? of (?:the )?)?$",
+    re.I,
+)
 WITH = re.compile(
     r"\b(?:with|avec|con)\s+(?:the |its |la |le |les |l['’]|el |los )?(?:(?:government|people|counterparts?) (?:of|from|in) (?:the )?)?$",
     re.IGNORECASE,
@@ -38,7 +42,9 @@ PRIVATE = re.compile(
     re.IGNORECASE,
 )
 """What follows a demonym that does not stand for the government."""
-PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|from|to|à|en|a|de|toward|visited|around)\s+$", re.IGNORECASE)
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|from|to|à|en|a|de|toward|visited|around)\s+$", re.IGNORECASE
+)
 MEMBERS = re.compile(
     r"\b(?:members?|signatories|participants|participating (?:countries|governments)|partners|"
     r"founding (?:members|partners)|founders|parties|membres|signataires|miembros|firmantes)\b[\w ]{0,40}?"
@@ -56,7 +62,7 @@ class Group:
     mentions: tuple[PartyMention, ...]
     before: str
     after: str
-    is_compound: bool
+    is_compound: bool = False
 
     @property
     def codes(self) -> frozenset[str]:
@@ -77,11 +83,16 @@ def governments(text: str, mentions: Sequence[PartyMention]) -> list[PartyMentio
 
 
 def _acts(text: str, mention: PartyMention) -> bool:
-    after, before = text[mention.end : mention.end + 40], text[max(0, mention.start - 14) : mention.start]
+    after, before = (
+        text[mention.end : mention.end + 40],
+        text[max(0, mention.start - 14) : mention.start],
+    )
     if not mention.code or mention.how == BODY or after.startswith("$"):
         return False
     if mention.how == CAPITAL:
-        return not PLACE_BEFORE.search(before) and not re.match(r"-based|[\w ]* (?:shares|listed)", after)
+        return not PLACE_BEFORE.search(before) and not re.match(
+            r"-based|[\w ]* (?:shares|listed)", after
+        )
     return not PRIVATE.match(after) if mention.how in {PEOPLE, NAME} else True
 
 
@@ -103,7 +114,7 @@ def _letters(one: PartyMention, other: PartyMention) -> bool:
 
 
 def _group(text: str, run: list[PartyMention]) -> Group:
-    gaps = [text[one.end : other.start] for one, other in zip(run, run[1:], strict=False)]
+    gaps = [text[one.end : other.start] for one, other in pairwise(run)]
     return Group(
         tuple(run),
         text[max(0, run[0].start - 70) : run[0].start],
@@ -154,4 +165,4 @@ def _before_verb(sentence: str, acting: list[PartyMention]) -> Group | None:
 
 
 def _joined(sentence: str, mentions: list[PartyMention]) -> Group:
-    return Group(tuple(mentions), sentence[: mentions[0].start], sentence[mentions[-1].end :], False)
+    return Group(tuple(mentions), sentence[: mentions[0].start], sentence[mentions[-1].end :])

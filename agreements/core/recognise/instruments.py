@@ -28,9 +28,13 @@ KINDS: tuple[tuple[str, str], ...] = (
                   r"traité|acuerdos?|convenios?|tratado|entente|pacto|協定|合意|条約"),
 )  # fmt: skip
 """The finer kinds of agreement, the more telling word first."""
-KIND_PATTERNS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for kind, words in KINDS)
+KIND_PATTERNS = tuple(
+    (kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for kind, words in KINDS
+)
 INSTRUMENT = re.compile(
-    "|".join(rf"(?P<k{at}>(?<![^\W_])(?:{words})(?![a-zé]))" for at, (_, words) in enumerate(KINDS)),
+    "|".join(
+        rf"(?P<k{at}>(?<![^\W_])(?:{words})(?![a-zé]))" for at, (_, words) in enumerate(KINDS)
+    ),
     re.IGNORECASE,
 )
 STAND_IN = re.compile(
@@ -115,4 +119,8 @@ def instruments(text: str) -> list[Instrument]:
 
 def signings(text: str) -> list[re.Match[str]]:
     """Where something is said to be or have been signed, not to be going to be."""
-    return [m for m in SIGN.finditer(text) if not NOT_SIGN.search(text[max(0, m.start() - 30) : m.start()])]
+    return [
+        m
+        for m in SIGN.finditer(text)
+        if not NOT_SIGN.search(text[max(0, m.start() - 30) : m.start()])
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from agreements.core.recognise.groups import governments, party_sets
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
+from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.statements import Statement
 from agreements.core.recognise.story import Story
 from agreements.core.words import PartyKind
@@ -29,16 +30,16 @@ class MainParties:
 
 
 def main_parties(story: Story, said: list[Statement]) -> MainParties:
-    votes: Counter[frozenset[str]] = Counter()
+    votes: dict[frozenset[str], float] = defaultdict(float)
     for codes, weight in _of_title(story):
-        votes[codes] += weight  # type: ignore[assignment]
+        votes[codes] += weight
     for statement in said:
         if codes := statement.codes or _bloc(statement):
-            votes[codes] += _weight(statement)  # type: ignore[assignment]
+            votes[codes] += _weight(statement)
     if votes:
         codes, weight = max(votes.items(), key=lambda vote: vote[1])
         if weight >= NAMED:
-            return MainParties(codes, "sets", float(weight))
+            return MainParties(codes, "sets", weight)
     return _prominent(story, said)
 
 
@@ -56,11 +57,19 @@ def _weight(statement: Statement) -> float:
         return PASSING
     if statement.sets and len(statement.codes) >= MANY and not statement.speaks:
         return PASSING
-    weight = SIGNED if statement.signed else NAMED if statement.announced or statement.instruments else 0.4
+    weight = (
+        SIGNED
+        if statement.signed
+        else NAMED
+        if statement.announced or statement.instruments
+        else 0.4
+    )
     if statement.sets and statement.sets[0].is_compound:
         weight = min(weight, COMPOUND)
     is_opening = statement.at.paragraph < LEAD
-    return weight * (2 if is_opening else 1) + (1 if statement.is_topical and weight >= COMPOUND else 0)
+    return weight * (2 if is_opening else 1) + (
+        1 if statement.is_topical and weight >= COMPOUND else 0
+    )
 
 
 def _bloc(statement: Statement) -> frozenset[str]:
@@ -85,7 +94,9 @@ def _prominent(story: Story, said: list[Statement]) -> MainParties:
     return MainParties(frozenset(), "", 0.0)
 
 
-def split_parties(story: Story, said: list[Statement], main: frozenset[str]) -> list[frozenset[str]]:
+def split_parties(
+    story: Story, said: list[Statement], main: frozenset[str]
+) -> list[frozenset[str]]:
     """Two agreements told in one breath: "one with A, the other with B"."""
     for statement in said:
         match = TWO.search(statement.at.text)
@@ -104,13 +115,14 @@ def split_parties(story: Story, said: list[Statement], main: frozenset[str]) -> 
 
 
 TWO = re.compile(
-    r"\bone (?P<one>(?:by|with|between|involving|covering) .{3,110}?),?(?: and)? (?:the |an)other(?: one)? "
+    r"\bone (?P<one>(?:by|with|between|involving|covering) .{3,110}?),?(?: and)? "
+    r"(?:the |an)other(?: one)? "
     r"(?P<other>(?:by|with|between|involving|covering)? ?.{3,110})",
     re.IGNORECASE,
 )
 
 
-def _in_order(mentions: list, codes: set[str]) -> list[str]:  # type: ignore[type-arg]
+def _in_order(mentions: list[PartyMention], codes: set[str]) -> list[str]:
     return list(dict.fromkeys(mention.code for mention in mentions if mention.code in codes))
 
 

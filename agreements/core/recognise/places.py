@@ -15,7 +15,9 @@ IN = re.compile(
     r"(?: (?:city|capital|town|resort|port|ciudad|ville)(?: (?:city|town))?(?: of| de)?)?|"
     r"(?:in|at) [\w'’ -]{0,40}?(?:capital|city),?|(?:from|via|to|to visit|visited) )\s*$"
 )
-IN_CITY = re.compile(r"\b(?:in|at|In|At|à|À|en|En|,)(?: the| la| le| el)?(?: (?:capital|city|town|resort)(?: of)?)?,? $")
+IN_CITY = re.compile(
+    r"\b(?:in|at|In|At|à|À|en|En|,)(?: the| la| le| el)?(?: (?:capital|city|town|resort)(?: of)?)?,? $"
+)
 AFTER_JA = re.compile(r"で|にて|・|の|都内|市内|を")
 UNKNOWN = re.compile(
     rf"\b(?:signed|inked|sealed|held|met|firmado|signé)(?: [a-z]+){{0,3}} (?:in|at|en|à) "
@@ -58,9 +60,7 @@ def find_places(text: str, _language: str = "en") -> list[PlaceFound]:
         before = text[max(0, match.start - 60) : match.start]
         if what == "venue":
             found.append(_venue(text, match.start, match.end, name))
-        elif IN.search(before) or IN_CITY.search(before) or _is_japanese_place(text, match.end):
-            found.append(PlaceFound(match.start, match.end, name, CITIES[name]))
-        elif match.start == 0 or _CASE.fullmatch(match.text.replace(" ", "")):
+        elif IN.search(before) or IN_CITY.search(before) or _is_japanese_place(text, match.end) or match.start == 0 or _CASE.fullmatch(match.text.replace(" ", "")):
             found.append(PlaceFound(match.start, match.end, name, CITIES[name]))
     taken = {place.start for place in found}
     found += [place for place in (*_towns(text), *_houses(text, found)) if place.start not in taken]
@@ -87,8 +87,7 @@ def _towns(text: str) -> list[PlaceFound]:
 
 
 _NOT_TOWNS = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday The Europe Asia Africa".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "Europe", "Asia", "Africa"]
 )
 
 
@@ -109,7 +108,12 @@ def _merged(text: str, found: list[PlaceFound]) -> list[PlaceFound]:
         gap = text[last.end : place.start] if last else ""
         if last and place.start < last.end:
             continue
-        if last and last.venue and not place.venue and re.fullmatch(r",? (?:in |in central )?", gap):
+        if (
+            last
+            and last.venue
+            and not place.venue
+            and re.fullmatch(r",? (?:in |in central )?", gap)
+        ):
             kept[-1] = PlaceFound(last.start, place.end, place.city, place.english, last.venue)
         else:
             kept.append(place)

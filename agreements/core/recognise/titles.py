@@ -13,8 +13,8 @@ RANK = {kind: rank for rank, (kind, _) in enumerate(KINDS)}
 NOUNS = {
     "mou": "memorandum of understanding", "action-plan": "action plan",
     "joint-statement": "joint statement", "trade-agreement": "trade agreement",
-    "investment-fund-agreement": "investment fund", "strategic-partnership": "strategic partnership",
-    "state-company-agreement": "agreement",
+    "investment-fund-agreement": "investment fund", "state-company-agreement": "agreement",
+    "strategic-partnership": "strategic partnership",
 }  # fmt: skip
 
 
