@@ -18,7 +18,8 @@ from agreements.core.recognise.date_words import MONTHS, WEEKDAYS, kanji_number,
 from agreements.core.recognise.text import folded
 
 AHEAD = re.compile(
-    r"(?:\b(?:by|until|till|before|within|due|no later than|from|effective|starting|expires?|through|"
+    r"(?:\b(?:by|until|till|before|within|due|no later than|from|effective|starting|expires?|"
+    r"through|"
     r"not until|next|avant|d'ici|jusqu'au|jusqu'en|antes del?|hasta)\b[\w ']{0,18})$",
     re.IGNORECASE,
 )
@@ -96,7 +97,11 @@ def _value(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
 
 def _of_calendar(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
     """A day or month by its name, its year given, told ("that year") or the last possible."""
-    month = int(parts["month_number"]) if "month_number" in parts else MONTHS[folded(parts["month"]).strip(".")]
+    month = (
+        int(parts["month_number"])
+        if "month_number" in parts
+        else MONTHS[folded(parts["month"]).strip(".")]
+    )
     day = number(parts["day"]) if "day" in parts else None
     year = int(parts["year"]) if "year" in parts else _told_year(parts, scene)
     return _dated(year, month, day, scene, is_before="last" in parts.get("which_month", ""))

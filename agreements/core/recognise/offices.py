@@ -40,4 +40,6 @@ JA_OFFICIAL = re.compile(
     rf"(?P<name>[ァ-ヶー・＝]{{2,25}}|[\u4e00-\u9fff々]{{2,5}}?)"
     rf"(?P<country>米|英|豪|仏|独|印|加|韓|伊|中)?(?P<office>{JA_OFFICE})"
 )
-JA_NOT_A_NAME = re.compile(r"政府|両国|担当|経済|外務|副|元|前|新|各国|駐|特命|国家|欧州|政策|共同|産業")
+JA_NOT_A_NAME = re.compile(
+    r"政府|両国|担当|経済|外務|副|元|前|新|各国|駐|特命|国家|欧州|政策|共同|産業"
+)

@@ -26,7 +26,7 @@ from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
 from agreements.core.recognise.vocabulary import Vocabulary
 
-_OF = rf"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{{2,60}}?)?"
+_OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
 BEFORE = re.compile(rf"\b(?P<office>{OFFICE}),? (?P<name>{NAME})")
 OF_BEFORE = re.compile(
     rf"\b(?P<office>{OFFICE} (?:of|for|de|des|du|del)(?: (?:the|la|los|las|l['’]))?"
@@ -95,7 +95,9 @@ def _with_office(text: str) -> Iterator[Person]:
 
 def _is_public(office: str) -> bool:
     """Whether what follows a name describes it: "a British minister", not "told the minister"."""
-    verbs = r"\b(?:said|told|met|joined|signed|with|and told|was|were|has|had|did|called|by|from|to)\b"
+    verbs = (
+        r"\b(?:said|told|met|joined|signed|with|and told|was|were|has|had|did|called|by|from|to)\b"
+    )
     return not re.search(verbs, re.split(OFFICE, office)[0])
 
 
@@ -166,10 +168,15 @@ def _is_private(text: str, person: Person) -> bool:
     described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
-    if re.search(r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before):
+    if re.search(
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+    ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
-    return bool(is_rank and re.search(r"\b(?:of|at) (?!the |[\w ]*Commission|[\w ]*Republic)", person.office))
+    return bool(
+        is_rank
+        and re.search(r"\b(?:of|at) (?!the |[\w ]*Commission|[\w ]*Republic)", person.office)
+    )
 
 
 def _official(

@@ -36,12 +36,42 @@ DECOYS = (
     "Amérique latine", "América Latina", "Amérique du Sud", "América del Sur", "米国債",
 )  # fmt: skip
 """Names with the name of a state in them that do not name it."""
-NOT_STATES = frozenset("UN EZ QO XA XB ZZ JE GG IM SX BL MF CP DG EA IC TA AC AQ BV HM".split())
+NOT_STATES = frozenset(
+    [
+        "UN",
+        "EZ",
+        "QO",
+        "XA",
+        "XB",
+        "ZZ",
+        "JE",
+        "GG",
+        "IM",
+        "SX",
+        "BL",
+        "MF",
+        "CP",
+        "DG",
+        "EA",
+        "IC",
+        "TA",
+        "AC",
+        "AQ",
+        "BV",
+        "HM",
+    ]
+)
 BLOCS = {
     "european-union": "EU", "european-commission": "EU", "g7": "G7", "g20": "G20",
     "african-union": "African Union", "asean": "ASEAN",
 }  # fmt: skip
-PAIR_LETTERS = dict(zip("日米英豪仏独印加韓欧伊中", "JP US GB AU FR DE IN CA KR EU IT CN".split(), strict=True))
+PAIR_LETTERS = dict(
+    zip(
+        "日米英豪仏独印加韓欧伊中",
+        ["JP", "US", "GB", "AU", "FR", "DE", "IN", "CA", "KR", "EU", "IT", "CN"],
+        strict=True,
+    )
+)
 JAPANESE_PAIR = re.compile(
     r"[日米英豪仏独印加韓欧伊中]{2,4}(?=両|[三３四]|政府|首脳|間|が|は|の|で|、|共同|協|関|貿|閣|財)"
 )  # fmt: skip
@@ -141,13 +171,15 @@ def _how(party: Party) -> str:
 def _how_of_cue(phrase: str) -> str:
     if phrase in CITIES:
         return CAPITAL
-    return NAME if SEAT.search(phrase) or not phrase.isascii() and phrase[0] > "\u3000" else PEOPLE
+    return (
+        NAME if SEAT.search(phrase) or (not phrase.isascii() and phrase[0] > "\u3000") else PEOPLE
+    )
 
 
 @lru_cache(maxsize=1)
 def _states() -> dict[str, Party]:
     """Every state and territory by its code, with its name in English; EU and G7 with them."""
-    names = Locale("en").territories
+    names = _territories("en")
     state = str(PartyKind.STATE)
     known = {
         code: Party(code, "", _plain(names[code])[0], state)
@@ -162,12 +194,16 @@ def _states() -> dict[str, Party]:
     }
 
 
+def _territories(language: str) -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale(language).territories.items()}
+
+
 def _territory_names() -> list[tuple[str, str]]:
     states = _states()
     pairs = [
         (code, name)
         for language in LANGUAGES
-        for code, written in Locale(language).territories.items()
+        for code, written in _territories(language).items()
         if code in states
         for name in _plain(written)
     ]
