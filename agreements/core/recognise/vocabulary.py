@@ -44,6 +44,14 @@ class MineralWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonWords:
+    """Somebody who signed an agreement of the register, and the slug of the party signed for."""
+
+    name: str
+    party: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class KnownAgreement:
     slug: str
     title: str
@@ -58,3 +66,4 @@ class Vocabulary:
     minerals: tuple[MineralWords, ...] = ()
     cues: tuple[Cue, ...] = ()
     agreements: tuple[KnownAgreement, ...] = ()
+    people: tuple[PersonWords, ...] = ()

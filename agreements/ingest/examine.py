@@ -1,0 +1,37 @@
+"""The pure middle of ingestion: a page read, compared with earlier ones, and recognised.
+
+Nothing is fetched and nothing stored here, so the pipeline and the evaluation do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agreements.core.articles import Reading
+from agreements.core.recognise.disputes import Dispute, Held, disputes
+from agreements.core.recognise.findings import Findings
+from agreements.core.recognise.recogniser import recognise
+from agreements.core.recognise.vocabulary import Vocabulary
+
+NOTHING = Findings(is_relevant=False, relevance=0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """What one page came to. ``findings`` are empty where there is no article to keep."""
+
+    reading: Reading
+    findings: Findings
+    disputes: tuple[Dispute, ...] = ()
+
+
+def examine_reading(
+    reading: Reading, vocabulary: Vocabulary, *, held: Sequence[Held] = (), today: date
+) -> Examined:
+    """Recognise an article that was read, and set it against what earlier sources say."""
+    if not reading.is_article:
+        return Examined(reading=reading, findings=NOTHING)
+    findings = recognise(reading, vocabulary, today=today)
+    return Examined(reading=reading, findings=findings, disputes=disputes(findings, held))
