@@ -19,8 +19,10 @@ os.environ |= {"INGEST_ALLOW_LOOPBACK": "1", "INGEST_PACE_SECONDS": "0"}
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment
 from minerals.settings import CACHES, STATIC_ROOT  # noqa: E402, TID251
 
-# The tests' own place in the cache: a register that runs beside them keeps its own.
-CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].replace("?db=1", "?db=2")
+# The tests' own place in the cache, one for each process that runs some of them: a register
+# that runs beside them keeps its own. Valkey has sixteen places; two belong to the register.
+PLACE = 2 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 14
+CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].replace("?db=1", f"?db={PLACE}")
 
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
