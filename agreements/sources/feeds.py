@@ -95,10 +95,11 @@ def _of_feed(body: bytes, content_type: str, address: str) -> Iterator[Entry]:
     parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=True)
     if parsed.bozo and not any(entry.get("link") for entry in parsed.entries):
         raise AskError("The feed is broken: no article can be made out in it.")
+    is_atom = str(parsed.get("version", "")).startswith("atom")  # RSS cannot say what a title is
     for entry in parsed.entries[:MOST_ENTRIES]:
         # The library's own get would take one date for another, and warn of it.
         said = [dict.get(entry, key) or "" for key in ("published", "updated", "created")]
-        is_plain = entry.get("title_detail", {}).get("type") == "text/plain"
+        is_plain = is_atom and entry.get("title_detail", {}).get("type") == "text/plain"
         title = entry.get("title") or ""
         yield Entry(
             entry.get("link") or "",
@@ -175,7 +176,9 @@ def plain(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return _folded(markup)
     try:
-        return _folded(html.fromstring(f"<div>{markup}</div>").text_content())
+        root = html.fromstring(f"<div>{markup}</div>")
+        etree.strip_elements(root, "script", "style", with_tail=False)
+        return _folded(root.text_content())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return _folded(re.sub(r"<[^>]*>", "", markup))
 
