@@ -60,7 +60,13 @@ def find_places(text: str, _language: str = "en") -> list[PlaceFound]:
         before = text[max(0, match.start - 60) : match.start]
         if what == "venue":
             found.append(_venue(text, match.start, match.end, name))
-        elif IN.search(before) or IN_CITY.search(before) or _is_japanese_place(text, match.end) or match.start == 0 or _CASE.fullmatch(match.text.replace(" ", "")):
+        elif (
+            IN.search(before)
+            or IN_CITY.search(before)
+            or _is_japanese_place(text, match.end)
+            or match.start == 0
+            or _CASE.fullmatch(match.text.replace(" ", ""))
+        ):
             found.append(PlaceFound(match.start, match.end, name, CITIES[name]))
     taken = {place.start for place in found}
     found += [place for place in (*_towns(text), *_houses(text, found)) if place.start not in taken]
@@ -87,7 +93,31 @@ def _towns(text: str) -> list[PlaceFound]:
 
 
 _NOT_TOWNS = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "Europe", "Asia", "Africa"]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "The",
+        "Europe",
+        "Asia",
+        "Africa",
+    ]
 )
 
 
