@@ -174,7 +174,8 @@ class SuggestionFilter(django_filters.FilterSet):
         return found
 
     def _counts(self, name: str) -> QuerySet[Any]:
-        option = Cast(COLUMNS.get(name, F(name)), CharField())
+        column: Any = COLUMNS.get(name, F(name))
+        option = Cast(column, CharField())
         rows: Any = self.narrowed(but=name).values(filter=Value(name), option=option)
         return rows.annotate(n=Count("pk")).values_list("filter", "option", "n")
 

@@ -68,7 +68,12 @@ class SourceFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Article]) -> None:
         super().__init__(data, queryset)
-        codes = Article.objects.order_by("language").values_list("language", flat=True).distinct()
+        codes = (
+            Article.objects.published()
+            .order_by("language")
+            .values_list("language", flat=True)
+            .distinct()
+        )
         names = sorted((language_name(code), code) for code in codes)
         self.filters["language"].extra["choices"] = [(code, name) for name, code in names]
 
@@ -119,13 +124,15 @@ class SourceFilter(django_filters.FilterSet):
             "language": self._counts("language"),
             "outlet_kind": self._counts("outlet_kind"),
             "founding": {
-                "yes": self.narrowed(Article.objects.exclude(document=""), but="founding").count()
+                "yes": self.narrowed(
+                    Article.objects.published().exclude(document=""), but="founding"
+                ).count()
             },
         }
         return [self._group(name, counts[name]) for name in self.GROUPS]
 
     def _counts(self, name: str) -> dict[str, int]:
-        rows: Any = self.narrowed(with_outlet_kind(Article.objects.all()), but=name)
+        rows: Any = self.narrowed(with_outlet_kind(Article.objects.published()), but=name)
         return dict(rows.values_list(name).annotate(n=Count("pk")))
 
     def _group(self, name: str, counts: Mapping[str, int]) -> Group:
@@ -172,14 +179,15 @@ def of_outlet_kind(articles: QuerySet[Any], kinds: list[str]) -> QuerySet[Any]:
 
 
 def articles_for_list() -> QuerySet[Any]:
-    """Articles with their outlet and how many facts and agreements rest on them."""
+    """Articles that readers see, with how many facts and agreements rest on them."""
     cited = Citation.objects.filter(article=OuterRef("pk"))
     listed = AgreementSource.objects.filter(article=OuterRef("pk"))
     different = sum(
         (Count(fact, distinct=True) for fact in FACTS[1:]), Count(FACTS[0], distinct=True)
     )
     return (
-        Article.objects.select_related("outlet")
+        Article.objects.published()
+        .select_related("outlet")
         .defer("search", "text")
         .annotate(facts=_number(cited, different), agreements=_number(listed, Count("pk")))
     )
