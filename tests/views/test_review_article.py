@@ -173,10 +173,9 @@ def test_facts_of_a_new_agreement_wait_for_it(article):
 
 
 def test_a_change_shows_what_is_held_and_what_is_proposed(article):
-    suggest(
-        article, model=Amount, action="change", fact_id=1,
-        held={"value": 5_000_000, "what": "A fund"}, proposed={"value": 7_000_000, "what": "A fund"},
-    )  # fmt: skip
+    held = {"value": 5_000_000, "what": "A fund"}
+    proposed = held | {"value": 7_000_000}
+    suggest(article, model=Amount, action="change", fact_id=1, held=held, proposed=proposed)
     page = shown(article)
     assert "<del>5,000,000</del>" in page
     assert "<ins>7,000,000</ins>" in page
