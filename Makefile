@@ -16,7 +16,7 @@ COMPILE = $(PYTHON_HERE) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check fix bench lock browser backup clean $(PARTS)
+.PHONY: help setup setup-dev run test check fix bench eval lock browser backup clean $(PARTS)
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -31,8 +31,9 @@ setup-dev: setup ## The same with what its tests need
 run: setup ## Run the register on this machine; Ctrl-C stops it
 	@$(MANAGE) up
 
+# One process a core, each with a database of its own; a file stays in one process.
 test: setup-dev ## Run the tests; ARGS="-k word" chooses some
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: setup-dev ## Run every check, change nothing, and count what failed
 	@failed=''; \
@@ -68,6 +69,9 @@ browser: setup-dev ## Run only the tests in a browser, which must not be skipped
 
 bench: setup-dev ## Measure pages and files with few and many agreements
 	@$(PYTHON_HERE) -m benchmarks.pages
+
+eval: setup-dev ## Score ingestion on tests/corpus; fails below tests/corpus/floors.json
+	@$(MANAGE) evaluate_ingest tests/corpus --floors tests/corpus/floors.json
 
 lock: setup-dev ## Choose the newest packages that pyproject.toml allows
 	@$(COMPILE) --upgrade --output-file requirements.lock

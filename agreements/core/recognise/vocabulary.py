@@ -44,6 +44,14 @@ class MineralWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonWords:
+    """Somebody who signed an agreement of the register, and the slug of the party signed for."""
+
+    name: str
+    party: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class KnownAgreement:
     slug: str
     title: str
@@ -52,9 +60,12 @@ class KnownAgreement:
     signed_on: PartialDate | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
+    """Compared by identity, so that what is made ready from one can be kept beside it."""
+
     parties: tuple[PartyWords, ...] = ()
     minerals: tuple[MineralWords, ...] = ()
     cues: tuple[Cue, ...] = ()
     agreements: tuple[KnownAgreement, ...] = ()
+    people: tuple[PersonWords, ...] = ()
