@@ -50,7 +50,8 @@ COUNTED = re.compile(
 HALVES = re.compile(
     r"\b(?:within|inside|in|over|before) (?:the next |the |a |about |roughly )?(?P<half>half[ -](?:a[ -])?year|fortnight|quarter|year's end)\b"
 )
-QUALIFIER = {"early": 0, "mid": 1, "mid-": 1, "late": 2, "the middle of": 1, "the start of": 0}
+HALF = {"h": "P6M", "f": "P14D", "q": "P3M"}
+"""Half a year, a fortnight, a quarter."""
 END_OF_YEAR = re.compile(
     r"\b(?:by|before|until|no later than|not later than|avant|d'ici|a|antes de|para|hacia) "
     r"(?:the |la |el )?(?:year[- ]end|(?:end|close|fin|final|finales) (?:of |de |del )?(?:the |l')?"
@@ -103,9 +104,9 @@ def _counted(text: str) -> Iterator[Deadline]:
                 if due:
                     yield Deadline(match.start(), match.end(), due)
     for match in HALVES.finditer(text):
-        due = {"h": "P6M", "f": "P14D", "q": "P3M"}.get(match["half"][0])
-        if due:
-            yield Deadline(match.start(), match.end(), due)
+        half = HALF.get(match["half"][0])
+        if half:
+            yield Deadline(match.start(), match.end(), half)
 
 
 def _duration(number: str, unit: str) -> str:

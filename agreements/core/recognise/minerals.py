@@ -12,7 +12,7 @@ from agreements.core.recognise.matching import Match, Matcher
 from agreements.core.recognise.mineral_names import BY_LANGUAGE, NAMES
 from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import evidence, folded
-from agreements.core.recognise.vocabulary import MineralWords, Vocabulary
+from agreements.core.recognise.vocabulary import Vocabulary
 
 GENERAL = frozenset(
     ("critical-minerals", "battery-materials", "permanent-magnets", "seabed-minerals")
@@ -31,9 +31,9 @@ BANNED = re.compile(r"\b(?:bann?ed|bans?|halted|stopped|prohibit\w*|outlaw\w*) (
 
 
 @lru_cache(maxsize=4)
-def _matchers(minerals: tuple[MineralWords, ...]) -> tuple[Matcher[str], Matcher[str]]:
+def _matchers(vocabulary: Vocabulary) -> tuple[Matcher[str], Matcher[str]]:
     """One for English, whose names are found in every page; one for the other languages."""
-    known = [each for each in minerals if each.slug not in GENERAL]
+    known = [each for each in vocabulary.minerals if each.slug not in GENERAL]
     english = [(name, each.slug) for each in known for name in each.names]
     others = [(name, each.slug) for each in known for name in NAMES.get(each.slug, ())]
     return Matcher(english), Matcher([*english, *others])
@@ -41,7 +41,7 @@ def _matchers(minerals: tuple[MineralWords, ...]) -> tuple[Matcher[str], Matcher
 
 def find_minerals(context: Context, vocabulary: Vocabulary) -> tuple[MineralFound, ...]:
     """Each mineral once, at the first place that does not tell of the market or the past."""
-    english, every = _matchers(vocabulary.minerals)
+    english, every = _matchers(vocabulary)
     language = context.reading.language.split("-")[0]
     matches = (english if language == "en" else every).find(context.text)
     found: dict[str, MineralFound] = {}

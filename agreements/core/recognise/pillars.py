@@ -11,7 +11,7 @@ from agreements.core.recognise.cues import Cues, Hit
 from agreements.core.recognise.findings import Evidence, PillarFound
 from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import evidence, folded
-from agreements.core.recognise.vocabulary import Cue, Vocabulary
+from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.core.words import CueAbout, Strength
 
 FIRM = re.compile(
@@ -29,15 +29,19 @@ EXPLORED = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
-def _cues(cues: tuple[Cue, ...]) -> Cues:
-    return Cues(cue for cue in cues if cue.about == CueAbout.PILLAR)
+@lru_cache(maxsize=16)
+def _cues(vocabulary: Vocabulary, language: str) -> Cues:
+    """The cues for pillars in the language of the page, or in English where none are known."""
+    cues = [cue for cue in vocabulary.cues if cue.about == CueAbout.PILLAR]
+    spoken = {cue.language for cue in cues}
+    return Cues(cue for cue in cues if cue.language == (language if language in spoken else "en"))
 
 
 def find_pillars(context: Context, vocabulary: Vocabulary) -> tuple[PillarFound, ...]:
     """One finding for each agreement and pillar: the one that says it best."""
+    language = context.reading.language.split("-")[0]
     best: dict[tuple[str, str], PillarFound] = {}
-    for found in _every(context, _cues(vocabulary.cues)):
+    for found in _every(context, _cues(vocabulary, language)):
         key = (found.agreement, found.pillar)
         if key not in best or found.confidence > best[key].confidence:
             best[key] = found

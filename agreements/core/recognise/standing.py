@@ -95,4 +95,6 @@ def _is_speech(text: str, words: str) -> bool:
 def _names_its_year(words: str, published_on: date | None) -> bool:
     """Whether the year it names is that of publication, which is no background."""
     years = re.findall(r"\bin ((?:19|20)\d\d)\b", words)
-    return bool(published_on and years) and all(int(year) == published_on.year for year in years)
+    if published_on is None or not years:
+        return False
+    return all(int(year) == published_on.year for year in years)
