@@ -5,7 +5,6 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from agreements.ingest import vocabulary
 from agreements.models import Arrival, Article, Feed
 from tests.ingest.web import Answer, story, web
 
@@ -16,11 +15,6 @@ pytestmark = pytest.mark.django_db
 def site():
     with web() as site:
         yield site
-
-
-@pytest.fixture(autouse=True)
-def words(db):
-    vocabulary.load()
 
 
 def ingest(*arguments):
