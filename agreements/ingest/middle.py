@@ -62,7 +62,10 @@ class Words:
         """The words for an arrival of this run."""
         now = time.monotonic()
         if run_id != self._run or now > self._until:
-            self._held, self._run, self._until = words_held(), run_id, now + KEPT_SECONDS
+            held = words_held()
+            if held != self._held:  # else what was worked out for the same words stays good
+                self._held = held
+            self._run, self._until = run_id, now + KEPT_SECONDS
         return self._held
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -38,12 +39,13 @@ class Web:
 
 
 @contextlib.contextmanager
-def web() -> Iterator[Web]:
-    """Serve on a free port until the end of the block."""
+def web(*, slow: float = 0.0) -> Iterator[Web]:
+    """Serve on a free port until the end of the block; each answer takes ``slow`` seconds."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
+            time.sleep(slow)
             answer = site.answers.get(self.path, Answer(status=404))
             answer = answer(self) if callable(answer) else answer
             self.send_response(answer.status)
