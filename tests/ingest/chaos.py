@@ -41,6 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=12)
     parser.add_argument("--every", type=float, default=2.0, help="seconds that a worker works")
+    parser.add_argument("--kills", type=int, default=1000, help="of the worker, at most")
     parser.add_argument("--brokers", type=int, default=2, help="restarts of the broker")
     parser.add_argument("--databases", type=int, default=1, help="restarts of the database")
     parser.add_argument("--seconds", type=float, default=600.0, help="given up after")
@@ -90,7 +91,7 @@ class Chaos:
             if time.monotonic() - self.begun > self.chosen.seconds:
                 return
             self._sweep()
-            if self._has_worked(run_id):
+            if (plan or self.killed["worker"] < self.chosen.kills) and self._has_worked(run_id):
                 self._kill_worker()
                 self._tell(run_id)
                 if plan:

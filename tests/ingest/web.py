@@ -18,6 +18,9 @@ class Answer:
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html"})
+    endless: bool = False
+    """Sends ``body`` again and again, with a ``pause`` in seconds between."""
+    pause: float = 0.0
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Web:
     url: str
     answers: dict[str, Answer | Callable[[Any], Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
 
     def page(self, path: str, body: str | bytes, **more: Any) -> str:
         """Answer ``path`` with a page; its address."""
@@ -51,10 +55,18 @@ def web(*, slow: float = 0.0) -> Iterator[Web]:
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
+            if not answer.endless:
+                self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 self.wfile.write(answer.body)
+                while answer.endless:
+                    self.wfile.write(answer.body)
+                    time.sleep(answer.pause)
+
+        def do_POST(self) -> None:
+            site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, *_: Any) -> None:
             """Nothing: the tests ask ``asked``."""
