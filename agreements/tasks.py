@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import OperationalError
 from django.utils import timezone
 
-from agreements.ingest import states
+from agreements.ingest import pipeline, states
 
 logger = logging.getLogger(__name__)
 
@@ -31,3 +31,11 @@ def refresh_commitment_states() -> int:
 def note_worker_alive() -> None:
     """Leave a sign that a worker works; ``/health/`` looks for it."""
     cache.set(HEARTBEAT_KEY, timezone.now().isoformat(), timeout=3600)
+
+
+@shared_task
+def ingest_arrival(arrival_id: int) -> str:
+    """Read one arrival to its end, unless another worker has it; returns its state."""
+    state = pipeline.ingest(arrival_id)
+    logger.info("arrival %s: %s", arrival_id, state)
+    return state

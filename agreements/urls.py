@@ -13,12 +13,16 @@ from agreements.views import (
     compare,
     dashboard,
     disagreements,
+    feeds,
     gaps,
     methodology,
     minerals,
     parties,
     pillars,
+    review,
+    runs,
     sources,
+    submissions,
     timeline,
 )
 
@@ -31,7 +35,14 @@ class ChartFile(StringConverter):
     regex = "csv|svg|json"
 
 
+class FeedDeed(StringConverter):
+    """What may be done with a feed."""
+
+    regex = "check|pause|watch"
+
+
 register_converter(ChartFile, "chartfile")
+register_converter(FeedDeed, "feeddeed")
 
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
@@ -68,5 +79,18 @@ urlpatterns = [
     path("minerals/<slug:slug>/", minerals.mineral, name="mineral"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
+    path("review/", review.inbox, name="review"),
+    path("review/articles/<int:pk>/", review.article, name="review_article"),
+    path("review/articles/<int:pk>/replay/", runs.read_again, name="review_replay"),
+    path("review/suggestions/<int:pk>/", review.suggestion, name="review_suggestion"),
+    path("review/suggestions/<int:pk>/accept/", review.accept_suggestion, name="review_accept"),
+    path("review/suggestions/<int:pk>/reject/", review.reject_suggestion, name="review_reject"),
+    path("review/submit/", submissions.submit, name="review_submit"),
+    path("review/runs/", runs.run_list, name="review_runs"),
+    path("review/runs/<int:pk>/", runs.run, name="review_run"),
+    path("review/runs/<int:pk>/retry/", runs.retry, name="review_retry"),
+    path("review/feeds/", feeds.feed_list, name="review_feeds"),
+    path("review/feeds/add/", feeds.new_feed, name="review_new_feed"),
+    path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

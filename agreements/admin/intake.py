@@ -11,17 +11,36 @@ from django.http import HttpRequest
 from agreements.admin import columns
 from agreements.admin.base import ReadOnlyAdmin, RegisterAdmin
 
+LONG = tuple(f"article__{name}" for name in ("search", "sketch", "said", "text"))
+
 
 class FeedAdmin(RegisterAdmin):
     autocomplete_fields = ("outlet",)
     fieldsets = (
-        (None, {"fields": ["title", "url", "outlet", ("is_watched", "interval_minutes")]}),
-        ("Health", {"fields": [("checked_at", "failures"), "last_error"]}),
+        (None, {"fields": ["title", "url", "outlet", ("is_watched", "interval_minutes", "kind")]}),
+        (
+            "Health",
+            {
+                "fields": [
+                    ("checked_at", "next_check_at"),
+                    ("last_status", "failures"),
+                    "last_error",
+                ]
+            },
+        ),
     )
-    list_display = ("title", "outlet", "is_watched", "interval_minutes", "checked_at", "failures")
-    list_filter = ("is_watched", ("failures", admin.AllValuesFieldListFilter))
+    list_display = (
+        "title",
+        "outlet",
+        "is_watched",
+        "interval_minutes",
+        "checked_at",
+        "last_status",
+        "failures",
+    )
+    list_filter = ("is_watched", "kind", ("failures", admin.AllValuesFieldListFilter))
     list_select_related = ("outlet",)
-    readonly_fields = ("checked_at", "failures", "last_error")
+    readonly_fields = ("checked_at", "next_check_at", "last_status", "failures", "last_error")
     search_fields = ("title", "url", "outlet__name")
     search_help_text = "Title, address or outlet"
 
@@ -41,6 +60,28 @@ class RunAdmin(ReadOnlyAdmin):
     @admin.display(description="what it did")
     def outcome(self, row: Any) -> str:
         return ", ".join(f"{number} {word}" for word, number in row.counts.items())
+
+
+class ArrivalAdmin(ReadOnlyAdmin):
+    """What was handed in or found, and what became of it."""
+
+    list_display = (
+        "__str__",
+        "way",
+        "state",
+        "step",
+        "attempts",
+        columns.beginning("error", "what went wrong"),
+        "submitted_at",
+        "ended_at",
+    )
+    list_filter = ("state", "way", "step")
+    search_fields = ("url", "name", "title", "error")
+    search_help_text = "Address, file, title, or words of what went wrong"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).select_related("run", "feed", "article", "raw_page")
+        return rows.defer(*LONG, "raw_page__packed")
 
 
 class SuggestionAdmin(ReadOnlyAdmin):
@@ -65,7 +106,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
         rows = (
             super().get_queryset(request).select_related("agreement", "fact_type", "article", "run")
         )
-        return rows.defer("agreement__search", "article__search", "article__text")
+        return rows.defer("agreement__search", *LONG)
 
 
 class DecisionAdmin(ReadOnlyAdmin):

@@ -13,17 +13,11 @@ from django.utils import timezone
 from agreements.core.words import Trust
 from agreements.models import AgreementMineral, AgreementRelation, AgreementSource, Citation
 from agreements.models.base import Reviewable
+from agreements.review.stamping import stamp
 
 STAMP = ("trust", "reviewed_at", "reviewed_by")
 PARTS = (Citation, AgreementMineral, AgreementRelation, AgreementSource)
 """Rows without a trust of their own: they are part of the fact or agreement they hang on."""
-
-
-def stamp(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> None:
-    """Note, without saving, that a person stands behind the row now."""
-    row.trust = str(Trust.REVIEWED)
-    row.reviewed_at = timezone.now()
-    row.reviewed_by = by  # type: ignore[assignment]
 
 
 def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> None:

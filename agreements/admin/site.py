@@ -26,8 +26,15 @@ from agreements.admin.facts import (
     ParticipationAdmin,
     ProvisionAdmin,
 )
-from agreements.admin.intake import DecisionAdmin, FeedAdmin, RunAdmin, SuggestionAdmin
-from agreements.admin.vocabulary import MineralAdmin, PartyAdmin, PillarAdmin
+from agreements.admin.intake import (
+    ArrivalAdmin,
+    DecisionAdmin,
+    FeedAdmin,
+    RunAdmin,
+    SuggestionAdmin,
+)
+from agreements.admin.tokens import ApiTokenAdmin
+from agreements.admin.vocabulary import CueAdmin, MineralAdmin, PartyAdmin, PillarAdmin
 
 SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
     "Agreements": {
@@ -50,12 +57,15 @@ SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
         models.Party: PartyAdmin,
         models.Pillar: PillarAdmin,
         models.Mineral: MineralAdmin,
+        models.Cue: CueAdmin,
     },
     "What comes in": {
         models.Suggestion: SuggestionAdmin,
         models.Decision: DecisionAdmin,
         models.Feed: FeedAdmin,
         models.Run: RunAdmin,
+        models.Arrival: ArrivalAdmin,
+        models.ApiToken: ApiTokenAdmin,
     },
 }
 ACCOUNTS: dict[type[Model], type] = {User: AccountPages, Group: GroupPages}

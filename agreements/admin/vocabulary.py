@@ -150,3 +150,11 @@ class MineralAdmin(RegisterAdmin):
     @admin.display(description="agreements", ordering="agreement_number")
     def agreements(self, row: Any) -> int:
         return int(row.agreement_number)
+
+
+class CueAdmin(RegisterAdmin):
+    fields = (("about", "value"), ("phrase", "language"), "strength", "note")
+    list_display = ("phrase", "about", "value", "language", "strength")
+    list_filter = ("about", "language", "strength")
+    search_fields = ("phrase", "=value")
+    search_help_text = "Words of the phrase, or what it speaks for"

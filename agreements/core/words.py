@@ -219,7 +219,56 @@ class Verdict(Word):
 class RunKind(Word):
     LOAD = "load", "Dossier load"
     INGEST = "ingest", "Article ingestion"
+    FEED = "feed", "New entries of a feed"
+    REPLAY = "replay", "Kept pages read again"
     REFRESH = "refresh", "Refresh of commitment states"
+
+
+class Way(Word):
+    """How an article came in."""
+
+    URL = "url", "Address"
+    TEXT = "text", "Pasted text"
+    FILE = "file", "File"
+    FEED = "feed", "Feed"
+    REPLAY = "replay", "Kept page, read again"
+
+
+class ArrivalState(Word):
+    """Where one submitted thing stands; the last five are ends."""
+
+    WAITING = "waiting", "Waiting"
+    WORKING = "working", "Being read"
+    KEPT = "kept", "Kept"
+    DUPLICATE = "duplicate", "Held already"
+    REJECTED = "rejected", "Nothing to keep"
+    FAILED = "failed", "Failed"
+    ASKS = "asks", "Needs a person"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to it unless a person asks for it."""
+        return self not in {ArrivalState.WAITING, ArrivalState.WORKING}
+
+
+class Step(Word):
+    """What is done with an arrival, in this order."""
+
+    FETCH = "fetch", "Fetch the page"
+    EXAMINE = "examine", "Read, compare and recognise"
+    STORE = "store", "Keep article and suggestions"
+
+
+class FeedKind(Word):
+    FEED = "feed", "Feed: RSS, Atom or JSON"
+    SITEMAP = "sitemap", "Sitemap"
+
+
+class DuplicateKind(Word):
+    """How an article repeats an earlier one."""
+
+    EXACT = "exact", "The same text"
+    NEAR = "near", "Nearly the same text"
 
 
 class Flag(Word):

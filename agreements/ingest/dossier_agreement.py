@@ -13,7 +13,6 @@ from agreements.core.claims import about
 from agreements.core.dossier import DisagreementRecord, Dossier
 from agreements.core.words import About, SuggestionAction, Trust
 from agreements.exports.dossiers import plain
-from agreements.ingest.dossier_rows import Slugs
 from agreements.ingest.pairing import pair
 from agreements.ingest.suggest import suggest
 from agreements.models import (
@@ -25,6 +24,7 @@ from agreements.models import (
     Run,
 )
 from agreements.models.as_records import disagreement_record, usual_state
+from agreements.models.as_rows import Slugs
 from agreements.models.history import edited_by_a_person
 
 OWN = (

@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 from agreements.core.dossier import CheckRecord, CommitmentRecord, Dossier, FactRecord
 from agreements.core.words import SuggestionAction, Trust
 from agreements.exports.dossiers import plain
-from agreements.ingest.dossier_rows import Block, Slugs, citations, trust_columns
 from agreements.ingest.pairing import pair
 from agreements.ingest.suggest import suggest
 from agreements.models import Agreement, Check, Citation, Run
 from agreements.models.as_records import checks_of, fact_record
+from agreements.models.as_rows import Block, Slugs, citations, trust_columns
 from agreements.models.base import Fact
 from agreements.models.history import edited_by_a_person
 

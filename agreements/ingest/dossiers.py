@@ -20,10 +20,10 @@ from agreements.ingest.dossier_agreement import (
     keep_relations,
 )
 from agreements.ingest.dossier_facts import FactWriter
-from agreements.ingest.dossier_rows import BLOCKS, Slugs
 from agreements.ingest.dossier_sources import drop_unused_sources, keep_sources
-from agreements.models import Agreement, Mineral, Party, Pillar, Run
+from agreements.models import Agreement, Run
 from agreements.models.as_dossiers import dossiers
+from agreements.models.as_rows import BLOCKS, Slugs
 from agreements.sources.dossiers import (
     DossierFile,
     Fault,
@@ -97,11 +97,7 @@ class Loader:
 
     def __init__(self, run: Run, slugs_in_files: set[str]) -> None:
         self.run = run
-        self.slugs = Slugs(
-            parties=dict(Party.objects.values_list("slug", "pk")),
-            pillars=dict(Pillar.objects.values_list("slug", "pk")),
-            minerals=dict(Mineral.objects.values_list("slug", "pk")),
-        )
+        self.slugs = Slugs.held()
         self.known = slugs_in_files | set(Agreement.objects.values_list("slug", flat=True))
         mentioned = Agreement.objects.filter(slug__in=slugs_in_files)
         self.held = {dossier.slug: dossier for dossier in dossiers(mentioned)}

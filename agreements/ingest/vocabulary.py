@@ -1,4 +1,5 @@
-"""Loads the words the register is coded with: pillars, minerals, parties, their names and blocs.
+"""Loads the words the register is coded with: pillars, minerals, parties, their names and blocs,
+and the phrases that speak for them.
 
 The files are plain Django fixtures, so ``loaddata`` reads them too. It overwrites;
 this does not: a row that a person edited or removed stays as the person left it.
@@ -17,7 +18,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 
-from agreements.models import Membership, Mineral, Party, PartyAlias, Pillar
+from agreements.models import Cue, Membership, Mineral, Party, PartyAlias, Pillar
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
 
@@ -30,6 +31,7 @@ KEYS: dict[Any, tuple[str, ...]] = {
     Party: ("slug",),
     PartyAlias: ("name",),
     Membership: ("bloc_id", "member_id"),
+    Cue: ("about", "value", "language", "phrase"),
 }
 """The columns of each table's natural key, as its rows and their history have them."""
 

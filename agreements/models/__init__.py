@@ -8,22 +8,25 @@ from agreements.models.agreement import (
 )
 from agreements.models.agreement_queryset import AgreementQuerySet
 from agreements.models.amounts import Amount
+from agreements.models.arrivals import Arrival, RawPage
+from agreements.models.articles import Article, Outlet
 from agreements.models.content import Check, Commitment, CommitmentQuerySet
-from agreements.models.curation import Decision, Feed, Run, Suggestion
+from agreements.models.cues import Cue
+from agreements.models.curation import Decision, Suggestion
 from agreements.models.events import Event
 from agreements.models.evidence import (
     FACTS,
     AgreementSource,
-    Article,
     Citation,
     Claim,
     Disagreement,
-    Outlet,
 )
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
+from agreements.models.runs import Feed, Run
 from agreements.models.taking_part import TakingPart
+from agreements.models.tokens import ApiToken
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
 
 __all__ = [
@@ -35,12 +38,15 @@ __all__ = [
     "AgreementRelation",
     "AgreementSource",
     "Amount",
+    "ApiToken",
+    "Arrival",
     "Article",
     "Check",
     "Citation",
     "Claim",
     "Commitment",
     "CommitmentQuerySet",
+    "Cue",
     "Decision",
     "Disagreement",
     "Event",
@@ -55,6 +61,7 @@ __all__ = [
     "Passage",
     "Pillar",
     "Provision",
+    "RawPage",
     "Run",
     "Suggestion",
     "TakingPart",

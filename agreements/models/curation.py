@@ -1,4 +1,4 @@
-"""How facts come in: feeds, runs, suggestions that wait for a person, and decisions."""
+"""Suggestions that wait for a person, and what was decided."""
 
 from __future__ import annotations
 
@@ -7,74 +7,12 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
-from django.utils import timezone
 
-from agreements.core.words import RunKind, SuggestionAction, SuggestionState, Verdict
+from agreements.core.words import SuggestionAction, SuggestionState, Verdict
 from agreements.models.agreement import Agreement
+from agreements.models.articles import Article
 from agreements.models.base import WordField, known_words, not_blank, tracked
-from agreements.models.evidence import Article, Outlet
-
-
-@tracked()
-class Feed(models.Model):
-    """An address watched for new articles."""
-
-    url = models.URLField("address", max_length=2000, unique=True)
-    title = models.CharField(max_length=200)
-    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True)
-    is_watched = models.BooleanField(default=True)
-    interval_minutes = models.PositiveIntegerField(default=60)
-    etag = models.CharField(max_length=300, blank=True, editable=False)
-    last_modified = models.CharField(max_length=100, blank=True, editable=False)
-    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
-    failures = models.PositiveIntegerField(default=0, editable=False)
-    last_error = models.TextField(blank=True, editable=False)
-
-    class Meta:
-        ordering = ["title"]
-        constraints = [
-            *not_blank("feed", "title"),
-            CheckConstraint(
-                condition=Q(interval_minutes__gte=5),
-                name="feed_is_not_asked_more_than_every_five_minutes",
-                violation_error_message="Five minutes is the shortest polite interval.",
-            ),
-            CheckConstraint(
-                condition=Q(url__regex="^https?://"),
-                name="feed_address_is_of_the_web",
-                violation_error_message="An address begins with http:// or https://.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Run(models.Model):
-    """One load, ingestion or refresh: when, by whom, and what it did."""
-
-    kind = WordField(RunKind)
-    started_at = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    counts = models.JSONField(default=dict, blank=True, help_text="Outcome to number.")
-    note = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["-started_at", "-pk"]
-        constraints = [
-            *known_words("run", kind=RunKind),
-            CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
-                name="run_ends_after_it_starts",
-                violation_error_message="A run ends after it starts.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.started_at:%Y-%m-%d %H:%M}"
+from agreements.models.runs import Run
 
 
 @tracked()
@@ -98,10 +36,25 @@ class Suggestion(models.Model):
     state = WordField(SuggestionState, default=str(SuggestionState.WAITING))
     digest = models.CharField(max_length=64, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    part_of = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The suggestion of the new agreement that this is a fact of.",
+    )
+    spans = models.JSONField(
+        default=dict, blank=True, help_text="Further evidence: column to [start, end, quote]."
+    )
 
     class Meta:
         ordering = ["made_at", "pk"]
-        indexes = [Index(fields=["state", "made_at"], name="suggestion_waiting")]
+        indexes = [
+            Index(fields=["state", "made_at"], name="suggestion_waiting"),
+            Index(fields=["article", "state"], name="suggestion_of_article"),
+            Index(fields=["rule"], name="suggestion_by_rule"),
+        ]
         constraints = [
             *known_words("suggestion", action=SuggestionAction, state=SuggestionState),
             *not_blank("suggestion", "rule", "digest"),

@@ -1,134 +1,30 @@
-"""Who says so: outlets, articles, citations, and the claims on which sources differ."""
+"""Who says so: the sources of a dossier, citations, and the claims on which sources differ."""
 
 from __future__ import annotations
 
 from typing import Any, Self
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import (
     CheckConstraint,
     Exists,
     F,
-    GeneratedField,
     Index,
     OuterRef,
     Q,
     UniqueConstraint,
 )
-from django.urls import reverse
 
-from agreements.core.words import About, DisagreementState, OutletKind
+from agreements.core.words import About, DisagreementState
 from agreements.models.agreement import Agreement, Participation
 from agreements.models.amounts import Amount
-from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
+from agreements.models.articles import Article
+from agreements.models.base import WordField, known_words, not_blank, tracked
 from agreements.models.content import Commitment
 from agreements.models.events import Event
-from agreements.models.fields import PartialDateField, Plain
 from agreements.models.provisions import Provision
 from agreements.models.triggers import AGREEMENT_OF_CITATION, AGREEMENT_OF_CLAIM, list_source
 from agreements.models.vocabulary import Pillar
-
-
-@tracked()
-class Outlet(models.Model):
-    """Who published articles, as named there."""
-
-    name = models.CharField(max_length=200)
-    domain = models.CharField(max_length=200, blank=True)
-    kind = WordField(OutletKind, default=str(OutletKind.UNKNOWN))
-
-    class Meta:
-        ordering = ["name", "domain"]
-        constraints = [
-            *known_words("outlet", kind=OutletKind),
-            UniqueConstraint(fields=["name", "domain"], name="outlet_is_held_once"),
-            CheckConstraint(
-                condition=~Q(name="") | ~Q(domain=""),
-                name="outlet_has_a_name_or_a_domain",
-                violation_error_message="An outlet needs a name or a domain.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or self.domain
-
-
-class ArticleManager(models.Manager["Article"]):
-    def get_queryset(self) -> models.QuerySet[Article]:
-        """Without the search column: it is long, and only the database reads it."""
-        return super().get_queryset().defer("search")
-
-
-@tracked(exclude=["search"])
-class Article(models.Model):
-    """A source text: where it stands, who published it and when, and its words where kept."""
-
-    url = models.URLField("address", max_length=2000, blank=True)
-    document = models.CharField(
-        max_length=20, blank=True, help_text="Number of a founding document, such as 001."
-    )
-    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True)
-    title = models.TextField(blank=True)
-    title_basis = models.CharField(
-        max_length=200, blank=True, help_text="How the title is known where it was not printed."
-    )
-    byline = models.CharField(max_length=300, blank=True)
-    published_on = PartialDateField()
-    language = models.CharField(max_length=12, help_text="ISO 639, such as en or ja.")
-    text = models.TextField(blank=True)
-    added_at = models.DateTimeField(auto_now_add=True)
-    search = GeneratedField(
-        expression=SearchVector(Plain("title"), weight="A", config="english")
-        + SearchVector(Plain("text"), weight="B", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
-    objects = ArticleManager()
-
-    class Meta:
-        ordering = [F("published_on").desc(nulls_last=True), "pk"]
-        indexes = [
-            GinIndex(fields=["search"], name="article_by_words"),
-            Index(F("published_on").desc(nulls_last=True), "id", name="article_by_date"),
-            Index(fields=["language"], name="article_by_language"),
-        ]
-        constraints = [
-            *real_dates("article", "published_on"),
-            *not_blank("article", "language"),
-            UniqueConstraint(
-                fields=["url"],
-                condition=~Q(url=""),
-                name="article_address_is_held_once",
-                violation_error_message="An article with this address is held already.",
-            ),
-            UniqueConstraint(
-                fields=["document"],
-                condition=~Q(document=""),
-                name="article_document_is_held_once",
-                violation_error_message="An article with this document number is held already.",
-            ),
-            CheckConstraint(
-                condition=Q(url="") | Q(url__regex="^https?://"),
-                name="article_address_is_of_the_web",
-                violation_error_message="An address begins with http:// or https://.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title or self.url or f"Document {self.document}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("agreements:source", args=[self.pk])
-
-    @property
-    def publisher(self) -> str:
-        """Who published it, in words: the outlet, else which founding document it is."""
-        if self.outlet:
-            return str(self.outlet)
-        return f"Founding document {self.document}" if self.document else "Outlet not recorded"
 
 
 @tracked()

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from agreements.models import FACTS, Agreement, Article, Citation, Claim
 from agreements.models.base import Fact
-
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-
-
-class Passage(NamedTuple):
-    """Words of the kept text that a citation quotes, with their number on the page."""
-
-    number: int
-    start: int
-    end: int
-    anchor: str
-    """Where on the page the fact stands."""
-
-
-class Piece(NamedTuple):
-    """A stretch of text with the passages that cover it, begin at it and end with it."""
-
-    text: str
-    passages: list[Passage]
-    begin: list[Passage]
-    end: list[Passage]
+from agreements.queries.marked_text import Passage, Piece, paragraphs
 
 
 class Place(NamedTuple):
@@ -97,7 +75,7 @@ def source_for_page(pk: int) -> SourcePage:
         for pk, agreement in agreements.items()
     ]
     cited.sort(key=lambda each: (each.agreement.title, each.agreement.pk))
-    return SourcePage(article, cited, _paragraphs(text, passages))
+    return SourcePage(article, cited, paragraphs(text, list(passages.values())))
 
 
 def _citations(article: Article) -> list[Any]:
@@ -180,21 +158,3 @@ def _target(kind: str, fact: Fact) -> str:
     """The anchor of a fact on its agreement's page."""
     own = {"provision": f"p-{fact.pk}", "commitment": f"c-{fact.pk}"}
     return own.get(kind) or {"participation": "parties", "amount": "amounts"}.get(kind, "timeline")
-
-
-def _paragraphs(text: str, passages: dict[int, Passage]) -> list[list[Piece]]:
-    """The text in paragraphs, each cut wherever a passage begins or ends."""
-    spans = list(passages.values())
-    return [list(_pieces(text, *match.span(), spans)) for match in PARAGRAPH.finditer(text)]
-
-
-def _pieces(text: str, start: int, end: int, spans: Sequence[Passage]) -> Iterator[Piece]:
-    near = [span for span in spans if span.start < end and span.end > start]
-    cuts = {start, end, *(max(s.start, start) for s in near), *(min(s.end, end) for s in near)}
-    for left, right in pairwise(sorted(cuts)):
-        yield Piece(
-            text[left:right],
-            [span for span in near if span.start <= left and span.end >= right],
-            [span for span in near if span.start == left],
-            [span for span in near if span.end == right],
-        )

@@ -165,6 +165,12 @@ def percent_of(number: int, whole: int) -> str:
 
 
 @register.filter
+def as_percent(share: float) -> str:
+    """A share from 0 to 1 in whole per cent."""
+    return f"{100 * share:.0f} %"
+
+
+@register.filter
 def years(days: int) -> int:
     """A long stretch of days in whole years."""
     return round(days / 365.25)

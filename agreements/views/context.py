@@ -39,6 +39,7 @@ def edition(request: HttpRequest) -> dict[str, Any]:
         "edition": today(),
         "as_of": edition_asked(request.GET),
         "nav": [nav_item(request.path, *page) for page in PAGES],
+        "in_review": nav_item(request.path, "Review", "agreements:review").current,
     }
 
 

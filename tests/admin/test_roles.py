@@ -34,10 +34,13 @@ TABLE: dict[type[Model], tuple[Any, dict[str, str]]] = {
     models.Party: (factories.PartyFactory, RECORD),
     models.Pillar: (factories.PillarFactory, RECORD),
     models.Mineral: (factories.MineralFactory, RECORD),
+    models.Cue: (factories.CueFactory, FACT),
     models.Feed: (factories.FeedFactory, RECORD),
     models.Suggestion: (factories.SuggestionFactory, OF_THE_REGISTER),
     models.Decision: (factories.DecisionFactory, OF_THE_REGISTER),
     models.Run: (factories.RunFactory, OF_THE_REGISTER),
+    models.Arrival: (factories.ArrivalFactory, OF_THE_REGISTER),
+    models.ApiToken: (factories.ApiTokenFactory, ACCOUNT),
     User: (factories.UserFactory, ACCOUNT),
     Group: (lambda: Group.objects.create(name="Another"), ACCOUNT),
 }

@@ -18,8 +18,11 @@ from tests.factories.agreements import (
 )
 from tests.factories.base import REVIEWED_AT
 from tests.factories.curation import (
+    ApiTokenFactory,
+    ArrivalFactory,
     DecisionFactory,
     FeedFactory,
+    RawPageFactory,
     RunFactory,
     SuggestionFactory,
     UserFactory,
@@ -34,6 +37,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
 from tests.factories.vocabulary import (
+    CueFactory,
     MembershipFactory,
     MineralFactory,
     PartyAliasFactory,
@@ -49,11 +53,14 @@ __all__ = [
     "AgreementRelationFactory",
     "AgreementSourceFactory",
     "AmountFactory",
+    "ApiTokenFactory",
+    "ArrivalFactory",
     "ArticleFactory",
     "CheckFactory",
     "CitationFactory",
     "ClaimFactory",
     "CommitmentFactory",
+    "CueFactory",
     "DecisionFactory",
     "DisagreementFactory",
     "EventFactory",
@@ -66,6 +73,7 @@ __all__ = [
     "PartyFactory",
     "PillarFactory",
     "ProvisionFactory",
+    "RawPageFactory",
     "RunFactory",
     "SuggestionFactory",
     "UserFactory",

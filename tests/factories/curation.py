@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
+import zlib
 from typing import Any
 
 import factory
@@ -12,7 +14,7 @@ from factory.django import DjangoModelFactory
 
 from agreements import models
 from tests.factories.agreements import AgreementFactory
-from tests.factories.base import RowFactory
+from tests.factories.base import REVIEWED_AT, RowFactory
 from tests.factories.evidence import ArticleFactory
 
 
@@ -37,6 +39,53 @@ class RunFactory(RowFactory[models.Run]):
         model = models.Run
 
     kind = "ingest"
+
+
+class RawPageFactory(RowFactory[models.RawPage]):
+    """Made as the pipeline makes it."""
+
+    class Meta:
+        model = models.RawPage
+
+    class Params:
+        body = factory.Sequence(lambda n: f"<p>Page {n}".encode())
+
+    sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.body).hexdigest())
+    packed = factory.LazyAttribute(lambda o: zlib.compress(o.body))
+    size = factory.LazyAttribute(lambda o: len(o.body))
+    content_type = "text/html"
+
+
+class ArrivalFactory(RowFactory[models.Arrival]):
+    """An address that waits, unless another state is given."""
+
+    class Meta:
+        model = models.Arrival
+
+    run = factory.SubFactory(RunFactory)
+    way = "url"
+    url = factory.Sequence(lambda n: f"https://outlet.example/news/{n}")
+    state = "waiting"
+    error = factory.LazyAttribute(
+        lambda o: "No answer." if o.state in {"rejected", "failed", "asks"} else ""
+    )
+    ended_at = factory.LazyAttribute(
+        lambda o: None if o.state in {"waiting", "working"} else REVIEWED_AT
+    )
+    lease = factory.LazyAttribute(lambda o: uuid.uuid4() if o.state == "working" else None)
+    lease_until = factory.LazyAttribute(lambda o: REVIEWED_AT if o.state == "working" else None)
+    article = factory.LazyAttribute(
+        lambda o: ArticleFactory() if o.state in {"kept", "duplicate"} else None
+    )
+
+
+class ApiTokenFactory(RowFactory[models.ApiToken]):
+    class Meta:
+        model = models.ApiToken
+
+    name = factory.Sequence(lambda n: f"Program {n}")
+    user = factory.SubFactory(UserFactory)
+    digest = factory.Sequence(lambda n: hashlib.sha256(f"token {n}".encode()).hexdigest())
 
 
 class SuggestionFactory(RowFactory[models.Suggestion]):

@@ -55,3 +55,12 @@ class MineralFactory(RowFactory[models.Mineral]):
     slug = factory.Sequence(lambda n: f"mineral-{n}")
     name = factory.Sequence(lambda n: f"Mineral {n}")
     group = "battery"
+
+
+class CueFactory(RowFactory[models.Cue]):
+    class Meta:
+        model = models.Cue
+
+    about = "pillar"
+    value = "stockpiling"
+    phrase = factory.Sequence(lambda n: f"phrase {n}")

@@ -69,6 +69,25 @@ def trust(factory: Any) -> Rule:
     return Rule(factory, ({"trust": "hearsay"},), tuple({"trust": word} for word in words))
 
 
+def share(factory: Any, field: str) -> Rule:
+    wrongs = (-0.01, 1.01, float("nan"))
+    return Rule(
+        factory,
+        tuple({field: number} for number in wrongs),
+        tuple({field: number} for number in (0, 1, None)),
+    )
+
+
+def flags(factory: Any) -> Rule:
+    rights = ([], ["paywall"], ["paywall", "future-date"])
+    wrongs = (["hearsay"], ["paywall", "hearsay"])
+    return Rule(
+        factory,
+        tuple({"flags": words} for words in wrongs),
+        tuple({"flags": words} for words in rights),
+    )
+
+
 def once(factory: Any, *fields: str, but: Iterable[Values]) -> Rule:
     """A second row may not share all ``fields``; it may with any of ``but`` changed."""
     return Rule(factory, ({},), tuple(but), again=fields)

@@ -1,12 +1,11 @@
-"""What breaks each named constraint of sources, disagreements and curation."""
+"""What breaks each named constraint of sources and disagreements."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from tests import factories as f
-from tests.models.rules import Rule, filled, known, offsets, once, partial
+from tests.models.rules import Rule, filled, flags, known, offsets, once, partial, share
 
 
 def cited_once(fact: str, make: Any) -> Rule:
@@ -37,6 +36,34 @@ EVIDENCE = {
         ({"document": "001"},),
         ({"document": "002"}, {"document": ""}),
     ),
+    "article_flags_are_known_words": flags(f.ArticleFactory),
+    "article_text_is_original_once": Rule(
+        lambda: f.ArticleFactory(text_hash="a" * 64),
+        ({"text_hash": "a" * 64},),
+        (
+            {"text_hash": "b" * 64},
+            {"text_hash": ""},
+            {
+                "text_hash": "a" * 64,
+                "duplicate_of": lambda held: held,
+                "duplicate_kind": "exact",
+            },
+        ),
+    ),
+    "article_that_repeats_says_how": Rule(
+        f.ArticleFactory,
+        (
+            {"duplicate_kind": "exact"},
+            {"duplicate_of": f.ArticleFactory},
+            {"duplicate_of": f.ArticleFactory, "duplicate_kind": "hearsay"},
+        ),
+        (
+            {"duplicate_of": f.ArticleFactory, "duplicate_kind": "exact"},
+            {"duplicate_of": f.ArticleFactory, "duplicate_kind": "near"},
+        ),
+    ),
+    "article_likeness_is_a_share": share(f.ArticleFactory, "likeness"),
+    "article_relevance_is_a_share": share(f.ArticleFactory, "relevance"),
     "article_address_is_of_the_web": Rule(
         f.ArticleFactory,
         ({"url": "javascript:alert(1)"}, {"url": "ftp://outlet.example/"}, {"url": "outlet"}),
@@ -116,47 +143,5 @@ DISAGREEMENTS = {
             {"value": "27 October"},
             {"locator": "¶4"},
         ],
-    ),
-}
-
-CURATION = {
-    "feed_title_is_not_blank": filled(f.FeedFactory, "title"),
-    "feed_is_not_asked_more_than_every_five_minutes": Rule(
-        f.FeedFactory, ({"interval_minutes": 4},), ({"interval_minutes": 5},)
-    ),
-    "feed_address_is_of_the_web": Rule(
-        f.FeedFactory, ({"url": "file:///etc/hosts"}, {"url": ""}), ({"url": "http://x.example/"},)
-    ),
-    "run_kind_is_a_known_word": known(f.RunFactory, "kind"),
-    "run_ends_after_it_starts": Rule(
-        f.RunFactory,
-        ({"ended_at": lambda held: held.started_at - timedelta(days=1)},),
-        (
-            {"ended_at": lambda held: held.started_at, "started_at": lambda held: held.started_at},
-            {"ended_at": lambda held: held.started_at + timedelta(days=1)},
-        ),
-    ),
-    "suggestion_action_is_a_known_word": known(f.SuggestionFactory, "action", fact_id=1),
-    "suggestion_state_is_a_known_word": known(f.SuggestionFactory, "state"),
-    "suggestion_rule_is_not_blank": filled(f.SuggestionFactory, "rule"),
-    "suggestion_digest_is_not_blank": filled(f.SuggestionFactory, "digest"),
-    "suggestion_is_made_once": once(f.SuggestionFactory, "digest", but=[{"digest": "0" * 64}]),
-    "suggestion_confidence_is_a_share": Rule(
-        f.SuggestionFactory,
-        ({"confidence": -0.01}, {"confidence": 1.01}, {"confidence": float("nan")}),
-        ({"confidence": 0}, {"confidence": 1}, {"confidence": None}),
-    ),
-    "suggestion_to_change_names_its_fact": Rule(
-        f.SuggestionFactory,
-        ({"action": "change"}, {"action": "remove"}),
-        ({"action": "change", "fact_id": 1}, {"action": "remove", "fact_id": 1}),
-    ),
-    "suggestion_offsets_enclose_a_quote": offsets(f.SuggestionFactory),
-    "decision_verdict_is_a_known_word": known(f.DecisionFactory, "verdict", reason="Not said."),
-    "decision_by_name_is_not_blank": filled(f.DecisionFactory, "by_name"),
-    "rejection_gives_its_reason": Rule(
-        f.DecisionFactory,
-        ({"verdict": "reject"},),
-        ({"verdict": "reject", "reason": "Not said."}, {"verdict": "merge"}),
     ),
 }

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from agreements.models import Mineral
 from tests import factories
-from tests.models import rules_of_evidence, rules_of_facts
+from tests.models import rules_of_evidence, rules_of_facts, rules_of_intake
 from tests.models.ways import inserted_anew, saved, updated, written_in_sql
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,8 @@ RULES = (
     | rules_of_facts.CONTENT
     | rules_of_evidence.EVIDENCE
     | rules_of_evidence.DISAGREEMENTS
-    | rules_of_evidence.CURATION
+    | rules_of_intake.INTAKE
+    | rules_of_intake.ARRIVALS
 )
 FACTORIES = {
     getattr(factories, name)._meta.get_model_class(): getattr(factories, name)

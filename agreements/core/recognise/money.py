@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agreements.core.recognise.numbers import FIGURES, IN_WORDS, JAPANESE, figures, in_words, japanese
+from agreements.core.recognise.numbers import (
+    FIGURES,
+    IN_WORDS,
+    JAPANESE,
+    figures,
+    in_words,
+    japanese,
+)
 from agreements.core.recognise.text import folded
 
 SIGNS = {

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from agreements.core.articles import Reading
 from agreements.core.recognise.agreements import find_agreements
+from agreements.core.recognise.context import Context
 from agreements.core.recognise.events import find_events
 from agreements.core.recognise.findings import AgreementFound, Evidence, Findings, Found
 from agreements.core.recognise.relevance import ENOUGH, relevance
 from agreements.core.recognise.story import story_of
+from agreements.core.recognise.terms import Terms, find_terms
 from agreements.core.recognise.vocabulary import Vocabulary
 
 F = TypeVar("F", bound=Found)
@@ -35,10 +37,16 @@ def recognise(reading: Reading, vocabulary: Vocabulary, *, today: date) -> Findi
     share = relevance(story, agreements)
     if share < ENOUGH:
         agreements = tuple(replace(found, mention="passing") for found in agreements)
+    context = Context(reading, agreements, story.mentions)
+    terms = find_terms(context, vocabulary) if share >= ENOUGH else Terms()
     return Findings(
         is_relevant=share >= ENOUGH,
         relevance=round(share, 3),
         agreements=agreements,
+        minerals=kept(reading.text, terms.minerals),
+        pillars=kept(reading.text, terms.pillars),
+        commitments=kept(reading.text, terms.commitments),
+        amounts=kept(reading.text, terms.amounts),
         officials=kept(reading.text, story.officials),
         events=kept(reading.text, find_events(agreements)),
     )

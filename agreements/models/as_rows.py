@@ -1,4 +1,7 @@
-"""Columns of a fact from its record, and how to tell two records of one fact."""
+"""Records as rows: columns of a fact, and how to tell two records of one fact.
+
+What loads dossiers and what writes down a person's decision make rows alike.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,14 @@ from agreements.core.dossier import (
     Reference,
 )
 from agreements.core.words import Trust
-from agreements.models import Amount, Citation, Commitment, Event, Participation, Provision
+from agreements.models.agreement import Agreement, Participation
+from agreements.models.amounts import Amount
 from agreements.models.base import Fact
+from agreements.models.content import Commitment
+from agreements.models.events import Event
+from agreements.models.evidence import Citation
+from agreements.models.provisions import Provision
+from agreements.models.vocabulary import Mineral, Party, Pillar
 
 Vocabulary = Mapping[str, int]
 """Slug to primary key."""
@@ -32,6 +41,7 @@ class Block:
 
     name: str
     model: type[Fact]
+    record: type[FactRecord]
     column: str
     """The column of Citation that points to the table."""
     key: Callable[[Any], object]
@@ -42,11 +52,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Slugs:
-    """The vocabulary as primary keys, read once for a whole load."""
+    """The vocabulary as primary keys."""
 
     parties: Vocabulary
     pillars: Vocabulary
     minerals: Vocabulary
+
+    @classmethod
+    def held(cls) -> Slugs:
+        """All of it; three queries."""
+        return cls(
+            parties=dict(Party.objects.values_list("slug", "pk")),
+            pillars=dict(Pillar.objects.values_list("slug", "pk")),
+            minerals=dict(Mineral.objects.values_list("slug", "pk")),
+        )
 
 
 def _participation(record: ParticipationRecord, slugs: Slugs) -> dict[str, Any]:
@@ -98,13 +117,17 @@ def _event(record: EventRecord, _slugs: Slugs) -> dict[str, Any]:
 
 BLOCKS = (
     Block(
-        "participations", Participation, "participation",
+        "participations", Participation, ParticipationRecord, "participation",
         lambda r: (r.party, r.role), _participation,
     ),
-    Block("provisions", Provision, "provision", lambda r: r.pillar, _provision),
-    Block("commitments", Commitment, "commitment", lambda r: r.pillar, _commitment),
-    Block("amounts", Amount, "amount", lambda r: (r.currency, r.value), _amount),
-    Block("events", Event, "event", lambda r: (r.date, r.kind), _event),
+    Block("provisions", Provision, ProvisionRecord, "provision", lambda r: r.pillar, _provision),
+    Block(
+        "commitments", Commitment, CommitmentRecord, "commitment", lambda r: r.pillar, _commitment
+    ),
+    Block(
+        "amounts", Amount, AmountRecord, "amount", lambda r: (r.currency, r.value), _amount
+    ),
+    Block("events", Event, EventRecord, "event", lambda r: (r.date, r.kind), _event),
 )  # fmt: skip
 
 
@@ -133,3 +156,20 @@ def citations(
         )
         for position, each in enumerate(references)
     ]
+
+
+def same_fact(block: Block, agreement: Agreement, columns: Mapping[str, Any]) -> Fact | None:
+    """The fact of ``agreement`` that ``columns`` tell once more, or None where they tell a new one.
+
+    The rule is ours: one role of a party; one pillar spoken of just as firmly; one pillar with
+    one due rule, or the same words where there is none; one sum; one kind of step on one day.
+    """
+    names = {
+        "participation": ("party_id", "role"),
+        "provision": ("pillar_id", "strength"),
+        "commitment": ("pillar_id", "due") if columns.get("due") else ("pillar_id", "summary"),
+        "amount": ("value", "currency"),
+        "event": ("kind", "date") if columns.get("date") else ("kind", "title"),
+    }[block.column]
+    rows = block.model._default_manager.filter(agreement=agreement)
+    return rows.filter(**{name: columns[name] for name in names}).order_by("position", "pk").first()

@@ -1,0 +1,48 @@
+"""Phrases that speak for a value, by which articles are read."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from agreements.core.words import CueAbout, Strength
+from agreements.models.base import WordField, known_words, not_blank, tracked
+
+
+@tracked()
+class Cue(models.Model):
+    """A phrase that speaks for a value: "cut red tape" for the pillar permitting.
+
+    One added here counts for every article read from then on, and for those read again.
+    """
+
+    about = WordField(CueAbout)
+    value = models.CharField(
+        max_length=80, help_text="What it speaks for: a slug, or a word of that list."
+    )
+    phrase = models.CharField(max_length=200)
+    language = models.CharField(max_length=12, default="en", help_text="ISO 639, such as en or ja.")
+    strength = WordField(
+        Strength, blank=True, default="", help_text="Where the phrase itself says how firmly."
+    )
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["about", "value", "language", "phrase"]
+        constraints = [
+            *known_words("cue", about=CueAbout),
+            *not_blank("cue", "value", "phrase", "language"),
+            CheckConstraint(
+                condition=Q(strength__in=["", *(str(word.value) for word in Strength)]),
+                name="cue_strength_is_empty_or_a_known_word",
+                violation_error_message="“strength” is not a word of its list.",
+            ),
+            UniqueConstraint(
+                fields=["about", "value", "language", "phrase"],
+                name="cue_is_held_once",
+                violation_error_message="This phrase speaks for this value already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.phrase}” for {self.value}"

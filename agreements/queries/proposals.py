@@ -1,0 +1,218 @@
+"""Suggestions in words: what is proposed, field by field, beside what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from agreements.core.due_dates import Period, is_period
+from agreements.core.partial_dates import NotADateError, PartialDate
+from agreements.core.words import (
+    AgreementKind,
+    AmountKind,
+    EventKind,
+    LegalForce,
+    Outcome,
+    Role,
+    Status,
+    Strength,
+    SuggestionAction,
+    Word,
+)
+from agreements.models import Mineral, Party, Pillar, Suggestion
+
+KINDS = {
+    "agreement": "Agreement",
+    "participation": "Party",
+    "provision": "Provision",
+    "commitment": "Commitment",
+    "amount": "Amount",
+    "event": "Event",
+    "agreementmineral": "Mineral",
+    "claim": "Differing value",
+}
+"""Tables of facts by what a curator calls them; a disagreement is shown as its claim is."""
+SAME_KIND = {"disagreement": "claim", "mineral": "agreementmineral"}
+
+LABELS = {
+    "title": "Title", "official_title": "Official title", "kind": "Kind", "legal_force": "Force",
+    "status": "Status", "signed_on": "Date", "place": "Place", "summary": "In our words",
+    "minerals": "Minerals", "participations": "Parties", "party": "Party", "role": "Role",
+    "signatory": "Signed by", "office": "Office", "pillar": "Pillar", "strength": "Strength",
+    "due": "Due", "counted_from": "Counted from", "due_on": "Falls due", "outcome": "Outcome",
+    "note": "Note", "value": "Value", "currency": "Currency", "what": "For", "date": "Date",
+    "mineral": "Mineral", "attribute": "Of", "text_read": "Full text read", "slug": "Address",
+}  # fmt: skip
+UNSAID = {"citations", "trust", "reviewed_at", "checks", "source", "sources"}
+WORDS: dict[str, tuple[type[Word], ...]] = {
+    "kind": (AgreementKind, AmountKind, EventKind),
+    "legal_force": (LegalForce,),
+    "status": (Status,),
+    "role": (Role,),
+    "strength": (Strength,),
+    "outcome": (Outcome,),
+}
+NAMED: dict[str, Any] = {"party": Party, "pillar": Pillar, "mineral": Mineral}
+
+
+class Line(NamedTuple):
+    """One field: what is held of it and what is proposed, in words."""
+
+    label: str
+    held: str
+    proposed: str
+
+    @property
+    def is_new(self) -> bool:
+        return self.held != self.proposed
+
+
+class Proposal(NamedTuple):
+    """A suggestion as a curator reads it."""
+
+    suggestion: Suggestion
+    kind: str
+    title: str
+    """The one line that tells it from the others."""
+    lines: list[Line]
+    lead: str
+    """What accepting would do."""
+
+
+class Names:
+    """Names of parties, pillars and minerals by slug, for one page of suggestions."""
+
+    def __init__(self, suggestions: Iterable[Suggestion]) -> None:
+        """Asks three times, however many there are."""
+        wanted: dict[str, set[str]] = {name: set() for name in NAMED}
+        for each in suggestions:
+            for told in (each.proposed, each.held):
+                _collect(told, wanted)
+        self.of = {
+            name: dict(model.objects.filter(slug__in=wanted[name]).values_list("slug", "name"))
+            for name, model in NAMED.items()
+        }
+
+    def name(self, field: str, slug: str) -> str:
+        return self.of[field].get(slug) or f"{slug} (not in the register)"
+
+
+def _collect(told: Any, wanted: dict[str, set[str]]) -> None:
+    if not isinstance(told, dict):
+        return
+    for name in NAMED:
+        if isinstance(told.get(name), str):
+            wanted[name].add(told[name])
+    wanted["mineral"] |= {each for each in told.get("minerals") or () if isinstance(each, str)}
+    for part in told.get("participations") or ():
+        _collect(part, wanted)
+
+
+def proposal(suggestion: Suggestion, names: Names) -> Proposal:
+    """What the suggestion says; nothing is asked of the database."""
+    table = suggestion.fact_type.model
+    kind = KINDS.get(SAME_KIND.get(table, table), suggestion.fact_type.name.capitalize())
+    proposed, held = _plain(suggestion.proposed), _plain(suggestion.held)
+    title = TITLES.get(SAME_KIND.get(table, table), _any)(proposed or held, names)
+    return Proposal(suggestion, kind, title, _lines(proposed, held, names), _lead(suggestion))
+
+
+def _plain(told: Any) -> dict[str, Any]:
+    if not isinstance(told, dict):
+        return {}
+    values = told.get("values")
+    if isinstance(values, list) and len(values) == 1 and isinstance(values[0], dict):
+        told = {**told, "value": values[0].get("value", "")}
+    return {name: value for name, value in told.items() if name not in UNSAID | {"values"}}
+
+
+def _lines(proposed: dict[str, Any], held: dict[str, Any], names: Names) -> list[Line]:
+    lines = (
+        Line(LABELS.get(name, name), words(name, held.get(name), names), words(name, value, names))
+        for name, value in proposed.items()
+    )
+    return [line for line in lines if line.proposed or line.held]
+
+
+def _lead(suggestion: Suggestion) -> str:
+    if suggestion.fact_type.model in {"claim", "disagreement"}:
+        return "Differs from the record: both values are kept, each with its source."
+    match suggestion.action:
+        case SuggestionAction.CHANGE:
+            return "Changes the record."
+        case SuggestionAction.REMOVE:
+            return "Takes a fact off the record."
+    if suggestion.fact_id and suggestion.state == "waiting":
+        return "No change to the record; adds a source."
+    return "New fact."
+
+
+def words(field: str, value: Any, names: Names) -> str:
+    """One value as a reader has it; empty where there is none."""
+    if value in (None, "", [], {}):
+        return ""
+    if field in NAMED:
+        return names.name(field, str(value))
+    if field == "minerals":
+        return ", ".join(names.name("mineral", str(each)) for each in value)
+    if field == "participations":
+        return "; ".join(_participation(each, names) for each in value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return _word(field, str(value))
+
+
+def _participation(told: Mapping[str, Any], names: Names) -> str:
+    who = names.name("party", str(told.get("party", "")))
+    more = [_word("role", str(told.get("role", ""))).lower(), told.get("signatory"),
+            told.get("office")]  # fmt: skip
+    return ", ".join(str(each) for each in (who, *more) if each)
+
+
+def _word(field: str, value: str) -> str:
+    for known in WORDS.get(field, ()):
+        if value in set(known):
+            return known(value).label
+    if field == "due" and is_period(value):
+        return f"{Period.parse(value).words} after signature"
+    try:
+        return PartialDate.parse(value).words
+    except NotADateError:
+        return value
+
+
+Told = Mapping[str, Any]
+
+
+def _any(told: Told, names: Names) -> str:
+    return next((words(name, value, names) for name, value in told.items() if value), "No content")
+
+
+def _named(*fields: str) -> Callable[[Told, Names], str]:
+    """The fields in words, parted by a colon and commas."""
+
+    def title(told: Told, names: Names) -> str:
+        first, *rest = [words(field, told.get(field), names) for field in fields]
+        more = ", ".join(each for each in rest if each)
+        return ": ".join(each for each in (first, more) if each) or _any(told, names)
+
+    return title
+
+
+def _sum(told: Told, names: Names) -> str:
+    value = f"{told.get('currency', '')} {words('value', told.get('value'), names)}".strip()
+    return ": ".join(each for each in (value, str(told.get("what") or "")) if each)
+
+
+TITLES: dict[str, Callable[[Told, Names], str]] = {
+    "agreement": _named("title"),
+    "participation": _named("party", "role", "signatory"),
+    "provision": _named("pillar", "strength"),
+    "commitment": _named("pillar", "summary"),
+    "amount": _sum,
+    "event": _named("kind", "title"),
+    "agreementmineral": _named("mineral"),
+    "claim": _named("attribute", "value"),
+}

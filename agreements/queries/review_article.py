@@ -1,0 +1,200 @@
+"""One article as a curator reads it: its text with the evidence marked, and what is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from agreements.core.paragraphs import paragraph_of
+from agreements.core.words import Flag, SuggestionState
+from agreements.models import Agreement, Article, Decision, Suggestion
+from agreements.queries.marked_text import NOW, Passage, Piece, paragraphs
+from agreements.queries.proposals import Names, Proposal, proposal
+
+LOOKS = {
+    SuggestionState.ACCEPTED: "hl-done",
+    SuggestionState.MERGED: "hl-done",
+    SuggestionState.REJECTED: "hl-done",
+}
+
+
+class Card(NamedTuple):
+    """A suggestion beside the text it was read from."""
+
+    number: int
+    proposal: Proposal
+    passage: Passage | None
+    paragraph: int
+    is_lost: bool
+    """Whether the words quoted are not where they were in the kept text."""
+    decision: Decision | None
+    needs: Suggestion | None
+    """The suggestion of the agreement that has to be accepted first."""
+    is_now: bool
+
+    @property
+    def suggestion(self) -> Suggestion:
+        return self.proposal.suggestion
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.suggestion.state == SuggestionState.WAITING
+
+    @property
+    def can_be_accepted(self) -> bool:
+        return self.is_waiting and self.needs is None and not self.is_lost
+
+
+class Pile(NamedTuple):
+    """What is proposed of one agreement, held or new."""
+
+    agreement: Agreement | None
+    title: str
+    cards: list[Card]
+
+
+class Desk(NamedTuple):
+    """An article and everything that is proposed from it."""
+
+    article: Article
+    arrival: Any
+    duplicates: list[Article]
+    piles: list[Pile]
+    paragraphs: list[list[Piece]]
+
+    @property
+    def cards(self) -> list[Card]:
+        return [card for pile in self.piles for card in pile.cards]
+
+    @property
+    def total(self) -> int:
+        return len(self.cards)
+
+    @property
+    def waiting(self) -> int:
+        return sum(card.is_waiting for card in self.cards)
+
+    @property
+    def decided(self) -> int:
+        return self.total - self.waiting
+
+    @property
+    def flags(self) -> list[str]:
+        """What is odd about the page, in words."""
+        return [Flag(word).label for word in self.article.flags]
+
+
+def desk(pk: int, *, at: int = 0) -> Desk:
+    """The article numbered ``pk``; raises Article.DoesNotExist.
+
+    ``at`` is the suggestion to look at now; without one, the first that waits.
+    """
+    articles = Article.objects.select_related("outlet", "raw_page", "duplicate_of")
+    article = articles.defer("search", "sketch", "raw_page__packed").get(pk=pk)
+    suggestions = _suggestions(article)
+    made = _decisions(suggestions)
+    numbered = list(enumerate(suggestions, start=1))
+    names, now = Names(suggestions), _now(suggestions, at)
+    passages = {
+        each.pk: found
+        for n, each in numbered
+        if (found := _passage(n, each, article, is_now=each.pk == now))
+    }
+    cards = [
+        _card(n, proposal(each, names), passages, made, article, now=now) for n, each in numbered
+    ]
+    return Desk(
+        article,
+        article.arrivals.select_related("run").order_by("-pk").first(),
+        list(article.duplicates.select_related("outlet").defer("search", "sketch", "text")),
+        _piles(cards),
+        paragraphs(article.text, list(passages.values())),
+    )
+
+
+def single(pk: int) -> Card:
+    """A suggestion by itself, as one without an article is; raises Suggestion.DoesNotExist."""
+    rows = Suggestion.objects.select_related("fact_type", "agreement", "article", "part_of")
+    one = rows.get(pk=pk)
+    made, article = _decisions([one]), one.article or Article()
+    return _card(1, proposal(one, Names([one])), {}, made, article, now=one.pk)
+
+
+def _suggestions(article: Article) -> list[Suggestion]:
+    """The agreement's own first, then its facts as they stand in the text."""
+    rows = Suggestion.objects.filter(article=article).select_related(
+        "fact_type", "agreement", "part_of"
+    )
+    found = list(rows.defer("agreement__search"))
+    return sorted(found, key=_order)
+
+
+def _order(suggestion: Suggestion) -> tuple[Any, ...]:
+    own = suggestion.fact_type.model == "agreement"
+    held = suggestion.agreement.title if suggestion.agreement else ""
+    new = suggestion.part_of_id or (suggestion.pk if own and not held else 0)
+    start = suggestion.start if suggestion.start is not None else 10**9
+    return (new or 0, held, not own, start, suggestion.pk)
+
+
+def _decisions(suggestions: Iterable[Suggestion]) -> dict[int, Decision]:
+    """The last decision on each."""
+    rows = Decision.objects.filter(suggestion__in=list(suggestions)).order_by("made_at", "pk")
+    return {row.suggestion_id: row for row in rows}
+
+
+def _passage(
+    number: int, suggestion: Suggestion, article: Article, *, is_now: bool
+) -> Passage | None:
+    start, end = suggestion.start, suggestion.end
+    if start is None or end is None or article.text[start:end] != suggestion.quote:
+        return None
+    look = NOW if is_now else LOOKS.get(SuggestionState(suggestion.state), "")
+    return Passage(number, start, end, f"s-{suggestion.pk}", look)
+
+
+def _now(suggestions: Sequence[Suggestion], at: int) -> int:
+    """The suggestion to look at: the one asked for while it waits, else the next that does."""
+    waiting = [each.pk for each in suggestions if each.state == SuggestionState.WAITING]
+    order = {each.pk: place for place, each in enumerate(suggestions)}
+    after = [pk for pk in waiting if order[pk] >= order.get(at, 0)]
+    return next(iter([*after, *waiting]), 0)
+
+
+def _card(
+    number: int,
+    shown: Proposal,
+    passages: dict[int, Passage],
+    made: dict[int, Decision],
+    article: Article,
+    *,
+    now: int,
+) -> Card:
+    each = shown.suggestion
+    passage = passages.get(each.pk)
+    parent = each.part_of
+    return Card(
+        number,
+        shown,
+        passage,
+        paragraph_of(article.text, passage.start) if passage else 0,
+        bool(article.text and each.start is not None and not passage),
+        made.get(each.pk),
+        parent if parent and parent.agreement_id is None else None,
+        each.pk == now,
+    )
+
+
+def _piles(cards: Sequence[Card]) -> list[Pile]:
+    """By agreement, in the order of the cards."""
+    piles: dict[tuple[str, int], Pile] = {}
+    for card in cards:
+        each = card.suggestion
+        parent = each if each.fact_type.model == "agreement" else each.part_of
+        agreement = each.agreement or (parent.agreement if parent else None)
+        key = ("held", agreement.pk) if agreement else ("new", parent.pk if parent else 0)
+        if key not in piles:
+            title = str(agreement or (parent.proposed.get("title") if parent else ""))
+            piles[key] = Pile(agreement, title or "No agreement named", [])
+        piles[key].cards.append(card)
+    return list(piles.values())

@@ -1,0 +1,123 @@
+"""The agreement's own row: a new one, or changed words of one that is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Max
+from django.utils.text import slugify
+
+from agreements.core.dossier import Dossier
+from agreements.core.words import SuggestionAction, Trust, Verdict
+from agreements.exports.dossiers import plain
+from agreements.models import Agreement, AgreementMineral, Suggestion
+from agreements.models.as_rows import BLOCKS, Slugs
+from agreements.review.errors import CannotStandError
+from agreements.review.evidence import cite, list_source
+from agreements.review.facts import put
+from agreements.review.proposed import check_words, known, read
+from agreements.review.stamping import stamp
+from agreements.review.writing import Written, owner, target
+
+OWN = (
+    "title", "official_title", "kind", "legal_force", "status", "signed_on", "place", "summary",
+    "text_read",
+)  # fmt: skip
+LEFT_OPEN = {"legal_force": "unclear", "status": "announced"}
+"""What a new agreement gets where nothing is proposed."""
+
+
+def write_agreement(suggestion: Suggestion, by: Any) -> Written:
+    """Add a new agreement with what is proposed of it, or change one that is held."""
+    if suggestion.action == SuggestionAction.ADD:
+        return _add(suggestion, by)
+    if suggestion.action == SuggestionAction.REMOVE:
+        raise CannotStandError("An agreement is removed in the admin, by an administrator.")
+    agreement = target(suggestion, owner(suggestion), Agreement)
+    before = {name: value for name, value in _told(agreement).items() if name in OWN}
+    dossier = read(Dossier, _told(agreement) | _own(suggestion.proposed))
+    _set(agreement, dossier, by=by)
+    if suggestion.article:
+        list_source(agreement, suggestion.article)
+    after = {name: value for name, value in _told(agreement).items() if name in OWN}
+    return Written(fact=agreement, agreement=agreement, before=before, after=after)
+
+
+def _own(proposed: dict[str, Any]) -> dict[str, Any]:
+    unknown = set(proposed) - {*OWN, "trust", "reviewed_at"}
+    if unknown:
+        raise CannotStandError(f"An agreement has no {', '.join(sorted(unknown))} of its own.")
+    return {name: value for name, value in proposed.items() if name in OWN}
+
+
+def _add(suggestion: Suggestion, by: Any) -> Written:
+    """A new row; where an agreement of this name came in meanwhile, one source more for that."""
+    slug = suggestion.proposed.get("slug") or slugify(suggestion.proposed.get("title", ""))[:120]
+    told = LEFT_OPEN | suggestion.proposed | {"slug": slug, "trust": str(Trust.REVIEWED)}
+    dossier = read(Dossier, told)
+    slugs = Slugs.held()
+    for block in BLOCKS:
+        for record in getattr(dossier, block.name):
+            check_words(slugs, record)
+    minerals = [known(slugs, "mineral", each) for each in dossier.minerals]
+    row = Agreement(slug=slug)
+    _fill(row, dossier, by=by)
+    agreement, is_new = Agreement.objects.get_or_create(slug=slug, defaults=_columns(row))
+    if is_new:
+        _add_parts(agreement, dossier, minerals, suggestion, by)
+    if suggestion.article:
+        list_source(agreement, suggestion.article)
+    verdict = Verdict.ACCEPT if is_new else Verdict.MERGE
+    after = plain(replace(dossier, reviewed_at="")) if is_new else _told(agreement)
+    return Written(fact=agreement, agreement=agreement, after=after, verdict=verdict)
+
+
+def _add_parts(
+    agreement: Agreement, dossier: Dossier, minerals: list[int], suggestion: Suggestion, by: Any
+) -> None:
+    """The facts that come with a new agreement; all rest on the words that name it."""
+    for block in BLOCKS:
+        for record in getattr(dossier, block.name):
+            cite(block, put(block, agreement, record, by=by), suggestion, record)
+    AgreementMineral.objects.bulk_create(
+        AgreementMineral(agreement=agreement, mineral_id=pk, position=place)
+        for place, pk in enumerate(minerals)
+    )
+
+
+def _fill(agreement: Agreement, dossier: Dossier, *, by: Any) -> None:
+    for name in OWN:
+        value = getattr(dossier, name)
+        setattr(agreement, name, str(value) if name in ("kind", "legal_force", "status") else value)
+    stamp(agreement, by=by)
+
+
+def _set(agreement: Agreement, dossier: Dossier, *, by: Any) -> None:
+    _fill(agreement, dossier, by=by)
+    agreement.save()
+
+
+def _columns(row: Agreement) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in (*OWN, "trust", "reviewed_at", "reviewed_by")}
+
+
+def _told(agreement: Agreement) -> dict[str, Any]:
+    own = {name: plain(getattr(agreement, name)) for name in OWN}
+    return {"slug": agreement.slug, "trust": str(agreement.trust)} | {
+        name: value for name, value in own.items() if value not in ("", None)
+    }
+
+
+def write_mineral(suggestion: Suggestion, by: Any) -> Written:
+    """Name a mineral of the vocabulary among those of the agreement, after the rest."""
+    agreement = owner(suggestion)
+    slug = str(suggestion.proposed.get("mineral") or suggestion.proposed.get("slug") or "")
+    pk = known(Slugs.held(), "mineral", slug)
+    rows = agreement.agreementmineral_set
+    last = rows.aggregate(last=Max("position"))["last"]
+    place = 0 if last is None else last + 1
+    named, _is_new = rows.get_or_create(mineral_id=pk, defaults={"position": place})
+    if suggestion.article:
+        list_source(agreement, suggestion.article)
+    return Written(fact=named, agreement=agreement, after={"mineral": slug})

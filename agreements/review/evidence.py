@@ -1,0 +1,67 @@
+"""The words behind a fact that is accepted: checked once more, and cited exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from agreements.core.dossier import FactRecord
+from agreements.core.paragraphs import paragraph_of
+from agreements.models import Agreement, Article, Citation, Suggestion
+from agreements.models.as_rows import Block
+from agreements.models.base import Fact
+from agreements.review.errors import CannotStandError
+
+
+def check_words_stand(suggestion: Suggestion) -> None:
+    """Refuse a suggestion whose quote is not where its offsets say in the kept text."""
+    article = suggestion.article
+    if article is None or suggestion.start is None:
+        return
+    if article.text[suggestion.start : suggestion.end] != suggestion.quote:
+        raise CannotStandError(
+            "The words quoted do not stand at that place of the stored text any more. "
+            "Read the article again, then decide on what is found then."
+        )
+
+
+def paragraph(text: str, start: int | None) -> str:
+    """Which paragraph a place of the text is in, as "¶2"; empty without a place."""
+    return "" if start is None else f"¶{paragraph_of(text, start)}"
+
+
+def list_source(agreement: Agreement, article: Article) -> None:
+    """Put the article among the agreement's sources, where it is not there yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register_list_source(%s, %s)", [agreement.pk, article.pk])
+
+
+def cite(block: Block, fact: Fact, suggestion: Suggestion, record: FactRecord) -> None:
+    """Cite what the suggestion rests on: its article, or what a load named as sources."""
+    if suggestion.article:
+        where = paragraph(suggestion.article.text, suggestion.start)
+        _cite(
+            block, fact, article_id=suggestion.article.pk, locator=where,
+            quote=suggestion.quote, start=suggestion.start, end=suggestion.end,
+        )  # fmt: skip
+        return
+    articles = dict(fact.agreement.sources.values_list("key", "article"))
+    for each in record.citations:
+        if each.source in articles:
+            _cite(
+                block, fact, article_id=articles[each.source], locator=each.locator,
+                quote=each.quote, start=each.start, end=each.end, reports=each.reports,
+            )  # fmt: skip
+
+
+def _cite(
+    block: Block, fact: Fact, *, reports: str = "", quote: str, end: Any, **place: Any
+) -> None:
+    last = Citation.objects.filter(**{block.column: fact}).aggregate(last=Max("position"))["last"]
+    told = {"quote": quote, "end": end, "reports": reports}
+    Citation.objects.get_or_create(
+        **{block.column: fact}, **place,
+        defaults=told | {"position": 0 if last is None else last + 1},
+    )  # fmt: skip
