@@ -31,8 +31,9 @@ setup-dev: setup ## The same with what its tests need
 run: setup ## Run the register on this machine; Ctrl-C stops it
 	@$(MANAGE) up
 
+# One process a core, each with a database of its own; a file stays in one process.
 test: setup-dev ## Run the tests; ARGS="-k word" chooses some
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: setup-dev ## Run every check, change nothing, and count what failed
 	@failed=''; \

@@ -197,7 +197,10 @@ class Crawl:
 
 
 MOST_KINDS = 4
-"""How many ways of asking are followed at one address; each filter has tests of its own."""
+"""How many ways of asking are followed at a list; each filter has tests of its own."""
+
+ONE_THING = re.compile(r"^/(agreements|parties|minerals|pillars|sources|commitments|admin)/.+")
+"""What is about one thing is read once: there are some eight hundred such pages."""
 
 
 def kind(address: str) -> tuple[str, frozenset[str]]:
@@ -214,7 +217,8 @@ def crawl(real_register: Photograph) -> Crawl:
     while waiting:
         address = waiting.popleft()
         path, _names = kind(address)
-        if kind(address) not in known and asked[path] < MOST_KINDS:
+        most = 1 if ONE_THING.match(path) else MOST_KINDS
+        if kind(address) not in known and asked[path] < most:
             known.add(kind(address))
             asked[path] += 1
             done.visit(address, waiting)

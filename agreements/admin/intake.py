@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from agreements.admin import columns
 from agreements.admin.base import ReadOnlyAdmin, RegisterAdmin
 
+LONG = tuple(f"article__{name}" for name in ("search", "sketch", "said", "text"))
+
 
 class FeedAdmin(RegisterAdmin):
     autocomplete_fields = ("outlet",)
@@ -79,7 +81,7 @@ class ArrivalAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).select_related("run", "feed", "article", "raw_page")
-        return rows.defer("article__search", "article__sketch", "article__text", "raw_page__packed")
+        return rows.defer(*LONG, "raw_page__packed")
 
 
 class SuggestionAdmin(ReadOnlyAdmin):
@@ -104,7 +106,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
         rows = (
             super().get_queryset(request).select_related("agreement", "fact_type", "article", "run")
         )
-        return rows.defer("agreement__search", "article__search", "article__text")
+        return rows.defer("agreement__search", *LONG)
 
 
 class DecisionAdmin(ReadOnlyAdmin):

@@ -22,7 +22,7 @@ def as_label(examined: Examined, vocabulary: Vocabulary) -> dict[str, Any]:
         "kept": reading.is_article,
         "flags": sorted(str(flag) for flag in reading.flags),
         "relevant": findings.is_relevant,
-        "duplicate_of": None,
+        "duplicate_of": examined.verdict.of if examined.verdict.kind else None,
         "agreements": [_agreement(each) for each in findings.agreements],
         "minerals": [names.get(each.mineral, each.mineral) for each in findings.minerals],
         "pillars": [

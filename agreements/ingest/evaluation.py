@@ -6,21 +6,20 @@ Whatever part is missing is left out; a page that cannot be scored is named in `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from agreements.core.articles import Reading
 from agreements.core.recognise.disputes import Held, held_of
 from agreements.core.recognise.vocabulary import Vocabulary
+from agreements.core.same_story import Told, told
 from agreements.core.scoring.facts import score_facts, score_false_alarms
 from agreements.core.scoring.hostile import judge_hostile
 from agreements.core.scoring.pages import Texts, score_contradictions, score_page
 from agreements.core.scoring.tally import Counts, Tally
 from agreements.ingest.as_labels import as_label, quotes
-from agreements.ingest.examine import Examined, examine_reading
+from agreements.ingest.examine import Earlier, Examined, examine
 from agreements.ingest.labelled import Labelled, labelled
 
 FACTS = (
@@ -62,13 +61,18 @@ class Report:
 def evaluate(folder: Path, vocabulary: Vocabulary, *, today: date) -> Report:
     """Score the pages in the order of their names, each against those before it."""
     report = Report()
+    stories: list[Told[str]] = []
     held: list[Held] = []
     for each in labelled(folder, report.skipped):
-        examined = _examine(each, vocabulary, held, today)
-        held += held_of(each.name, examined.findings)
+        earlier = Earlier(stories=stories, held=held)
+        examined = examine(each.page, vocabulary, earlier, key=each.name, today=today)
         _score(each, examined, vocabulary, report)
+        if examined.reading.is_article and not examined.verdict.kind:
+            reading = examined.reading
+            stories.append(told(key=each.name, url=reading.url, text=reading.text))
+            held += held_of(each.name, examined.findings)
     for each in labelled(folder / "hostile", report.skipped):
-        examined = _examine(each, vocabulary, (), today)
+        examined = examine(each.page, vocabulary, Earlier(), key=each.name, today=today)
         if "expect" in each.label:
             said = as_label(examined, vocabulary)
             report.hostile[each.name] = judge_hostile(said, each.label)
@@ -89,21 +93,3 @@ def _score(each: Labelled, examined: Examined, vocabulary: Vocabulary, report: R
         score_false_alarms(name, said, report.tally)
     elif not label.get("duplicate_of"):
         score_facts(name, said, label, text, report.tally)
-
-
-def _examine(each: Labelled, vocabulary: Vocabulary, held: Sequence[Held], today: date) -> Examined:
-    return examine_reading(_reading(each.label), vocabulary, held=tuple(held), today=today)
-
-
-def _reading(label: dict[str, Any]) -> Reading:
-    published = label.get("published_on")
-    return Reading(
-        url=label.get("canonical_url") or "",
-        outlet=label.get("outlet") or "",
-        domain="",
-        title=label.get("headline") or "",
-        byline=label.get("byline") or "",
-        published_on=date.fromisoformat(published) if published else None,
-        language=label.get("language") or "",
-        text=label.get("main_text") or "",
-    )

@@ -5,15 +5,27 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from django.conf import settings
 
-from agreements.core.recognise.vocabulary import Cue, MineralWords, PartyWords, Vocabulary
+from agreements.core.recognise.vocabulary import (
+    Cue,
+    KnownAgreement,
+    MineralWords,
+    PartyWords,
+    PersonWords,
+    Vocabulary,
+)
+from agreements.core.words import Role
+from agreements.models import Agreement, Mineral, Participation, Party
+from agreements.models import Cue as CueRow
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
 CUE = ("about", "value", "phrase", "language", "strength")
+TAKES_PART = (str(Role.SIGNATORY), str(Role.MEMBER))
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
@@ -58,6 +70,67 @@ def _parties(rows: Rows) -> Iterator[PartyWords]:
         )
 
 
+def vocabulary() -> Vocabulary:
+    """The words of the register, with the agreements it holds and who signed them."""
+    parties = Party.objects.prefetch_related("aliases", "memberships__member")
+    return Vocabulary(
+        parties=tuple(_party(row) for row in parties),
+        minerals=tuple(
+            MineralWords(
+                slug=row.slug,
+                names=(row.name.lower(), *row.aliases),
+                symbol=row.symbol,
+                parent=row.parent.slug if row.parent else "",
+            )
+            for row in Mineral.objects.select_related("parent")
+        ),
+        cues=tuple(Cue(**row) for row in CueRow.objects.values(*CUE)),
+        agreements=tuple(_agreements()),
+        people=tuple(_people()),
+    )
+
+
+def _party(row: Party) -> PartyWords:
+    return PartyWords(
+        slug=row.slug,
+        kind=row.kind,
+        iso2=row.iso2,
+        names=(row.name, *(alias.name for alias in row.aliases.all())),
+        members=tuple(each.member.slug for each in row.memberships.all()),
+    )
+
+
+def _agreements() -> Iterator[KnownAgreement]:
+    taken = defaultdict(set)
+    rows = Participation.objects.filter(role__in=TAKES_PART)
+    for slug, party in rows.values_list("agreement__slug", "party__slug"):
+        taken[slug].add(party)
+    for row in Agreement.objects.defer("search"):
+        yield KnownAgreement(
+            slug=row.slug,
+            title=row.title,
+            kind=row.kind,
+            parties=frozenset(taken[row.slug]),
+            signed_on=row.signed_on,
+        )
+
+
+def _people() -> Iterator[PersonWords]:
+    rows = Participation.objects.exclude(signatory="").order_by("signatory", "party__slug")
+    for name, party in rows.values_list("signatory", "party__slug").distinct():
+        yield PersonWords(name=name, party=party)
+
+
 def words_held() -> Vocabulary:
-    """The words of the register, and of the files of this version where it holds none."""
-    return vocabulary_of_files(FOLDER)
+    """The words of the register; where it holds no cues or no parties, those of the files."""
+    held, files = vocabulary(), None
+    if not held.cues or not held.parties:
+        files = vocabulary_of_files(FOLDER)
+    if files is None:
+        return held
+    return replace(
+        held,
+        parties=held.parties or files.parties,
+        minerals=held.minerals or files.minerals,
+        cues=held.cues or files.cues,
+    )

@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from agreements.core.words import DuplicateKind, Flag, OutletKind
+from agreements.core.words import DuplicateKind, Flag, OutletKind, SuggestionState
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
 from agreements.models.fields import PartialDateField, Plain
 
@@ -72,14 +72,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class ArticleManager(models.Manager["Article"]):
     def get_queryset(self) -> ArticleQuerySet:
         """Without what is long and only the database or a comparison reads."""
-        return ArticleQuerySet(self.model, using=self._db).defer("search", "sketch")
+        return ArticleQuerySet(self.model, using=self._db).defer("search", "sketch", "said")
 
     def published(self) -> ArticleQuerySet:
         """See :meth:`ArticleQuerySet.published`."""
         return self.get_queryset().published()
 
 
-@tracked(exclude=["search", "sketch"])
+@tracked(exclude=["search", "sketch", "said"])
 class Article(models.Model):
     """A source text: where it stands, who published it and when, and its words where kept.
 
@@ -105,7 +105,7 @@ class Article(models.Model):
     text_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text="SHA-256 of the words of the text."
     )
-    sketch = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
+    sketch = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
@@ -120,6 +120,12 @@ class Article(models.Model):
         null=True, blank=True, help_text="Whether it tells of an agreement, as a machine read it."
     )
     relevance = models.FloatField(null=True, blank=True, help_text="Share from 0 to 1.")
+    said = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What it says of each agreement, as a machine read it, to compare others with.",
+    )
     recognised_at = models.DateTimeField(null=True, blank=True, editable=False)
     added_at = models.DateTimeField(auto_now_add=True)
     search = GeneratedField(
@@ -142,6 +148,7 @@ class Article(models.Model):
             Index(fields=["text_hash"], name="article_by_text"),
             GinIndex(fields=["flags"], name="article_by_flags"),
             GinIndex(fields=["sketch"], name="article_by_sketch"),
+            GinIndex(fields=["said"], name="article_by_what_it_says", opclasses=["jsonb_path_ops"]),
         ]
         constraints = [
             *real_dates("article", "published_on"),
@@ -203,3 +210,8 @@ class Article(models.Model):
         if self.outlet:
             return str(self.outlet)
         return f"Founding document {self.document}" if self.document else "Outlet not recorded"
+
+    def is_quoted(self) -> bool:
+        """Whether somebody relies on places in its text: a citation, or a decided suggestion."""
+        decided = self.suggestion_set.exclude(state=str(SuggestionState.WAITING))
+        return self.citations.exclude(start=None).exists() or decided.exclude(start=None).exists()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, QuerySet, TextField, Value, When
+from django.db.models import Case, CharField, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Left
 
 from agreements.core.words import AgreementKind, DueState, Outcome, Role, Trust
 from agreements.models import Commitment, CommitmentQuerySet, Participation
 from agreements.models.agreement import NO_DATE
 from agreements.models.content import told_by
-from agreements.queries.facets import Chosen, Facet
+from agreements.queries.facet import Chosen, Facet, OwnFacet
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
 ORDER = (
@@ -40,10 +39,6 @@ party that signed or joined its agreement, and to none that observed or was only
 DUE_YEAR = Coalesce(Left("due_on", 4, output_field=CharField()), Value(NO_DATE))
 
 
-def themselves(_chosen: Chosen) -> QuerySet[Any]:
-    return Commitment.objects.order_by()
-
-
 def with_words(commitments: CommitmentQuerySet, on: date) -> CommitmentQuerySet:
     """Add what facets look at: ``state``, ``told`` and ``due_year``, as of ``on``."""
     return with_told(commitments.with_state(on), on).annotate(due_year=DUE_YEAR)
@@ -56,26 +51,6 @@ def with_told(commitments: QuerySet[Any], on: date) -> Any:
         told=Case(When(known, then=F("outcome")), default=unknown, output_field=CharField()),
         told_note=Case(When(known, then=F("note")), default=Value(""), output_field=TextField()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class OwnFacet(Facet):
-    """A facet of which every row has one option, in a column of its own.
-
-    Counted on the rows themselves: to look a worked-out state up again for every row of
-    every facet costs minutes where there are hundreds.
-    """
-
-    rows: Callable[[Chosen], QuerySet[Any]] = themselves
-    option: str = ""
-
-    def narrow(self, rows: QuerySet[Any], chosen: Chosen) -> QuerySet[Any]:
-        values = chosen.get(self.name) or ()
-        return rows.filter(**{f"{self.option}__in": list(values)}) if values else rows
-
-    def counts(self, rows: QuerySet[Any], _chosen: Chosen) -> QuerySet[Any]:
-        counted = rows.order_by().values(facet=Value(self.name), slug=F(self.option))
-        return counted.annotate(n=Count("pk", distinct=True)).values_list("facet", "slug", "n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from agreements.models.fields import LastDay, Plain
 from agreements.queries.commitment_facets import FACETS, ORDER, commitment_words, with_words
 from agreements.queries.due import Due, due, with_checks
 from agreements.queries.editions import Edition
-from agreements.queries.faceted import FacetedFilter, search_query
+from agreements.queries.faceted import FacetedFilter
+from agreements.queries.narrowing import search_query
 from agreements.queries.vocabulary import Vocabulary
 
 SORTS = {

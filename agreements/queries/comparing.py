@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from agreements.core.comparison import LEAST, MOST
 from agreements.models import Agreement
-from agreements.queries.filters import LONGEST_QUERY
+from agreements.queries.narrowing import LONGEST_QUERY
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 PRINTED = 60

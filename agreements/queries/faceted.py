@@ -1,4 +1,4 @@
-"""What all lists that are narrowed by facets share: agreements, commitments."""
+"""Lists narrowed by facets with exact counts: agreements, commitments, sources, disagreements."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
-import django_filters
-from django import forms
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import QuerySet, Value
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from agreements.models.fields import Plain
-from agreements.queries.editions import DayFilter, Edition, today
-from agreements.queries.facets import Facet
+from agreements.queries.facet import Facet
+from agreements.queries.narrowing import Chip, ListFilter, TermsFilter, search_query
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
-
-LONGEST_QUERY = 200
 
 
 class Option(NamedTuple):
@@ -60,60 +54,22 @@ class Bar(NamedTuple):
     chosen: str
 
 
-class Chip(NamedTuple):
-    """An applied filter, and the query string of the same page without it."""
-
-    label: str
-    value: str
-    without: str
-    name: str = ""
-    """The query word it was asked for by."""
-    slug: str = ""
-    """What stands in the query string."""
-
-
-class TermsField(forms.MultipleChoiceField):
-    """Several slugs, each once; blank ones ask for nothing, and one that is not known is named."""
-
-    default_error_messages = {"invalid_choice": "“%(value)s” is not in this list; it was left out."}
-
-    def to_python(self, value: Any) -> list[str]:
-        stripped = (each.strip() for each in super().to_python(value))
-        return [each for each in dict.fromkeys(stripped) if each]
-
-    def known(self, value: Any) -> list[str]:
-        """What can be read of ``value``."""
-        return [each for each in self.to_python(value) if self.valid_value(each)]
-
-
-class TermsFilter(django_filters.MultipleChoiceFilter):
-    field_class = TermsField
-
-
-def search_query(text: str) -> SearchQuery:
-    """What a reader typed, as a search engine reads it, without accents."""
-    return SearchQuery(Plain(Value(text)), search_type="websearch", config="english")
-
-
-class FacetedFilter(django_filters.FilterSet):
+class FacetedFilter(ListFilter):
     """A list that a query string narrows by words, facets and a day.
 
-    A subclass says which ``facets`` and ``sorts`` there are, what is ``known`` before
-    anything is chosen, and where words are looked for. Values that cannot be read stand
-    in ``errors``; a page narrows by the others and says so, a file must refuse.
+    A subclass says which ``facets`` and ``sorts`` there are, and may say what is ``known``
+    before anything is chosen and where words are looked for.
     """
 
     facets: ClassVar[tuple[Facet, ...]] = ()
-    sorts: ClassVar[Mapping[str, str]] = {}
-    usual_sort = ""
-
-    q = django_filters.CharFilter(label="Text", max_length=LONGEST_QUERY)
-    as_of = DayFilter(label="As of")
+    ones: ClassVar[tuple[str, ...]] = ()
+    """Columns that are narrowed to one row, asked for by its slug or number."""
+    dated: ClassVar[str] = ""
+    """Column of the date by which ``since`` narrows, where the list has that word."""
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Any]) -> None:
         self.vocabulary: Vocabulary = self.words()
         super().__init__(data, queryset)
-        self.filters["sort"] = django_filters.ChoiceFilter(choices=list(self.sorts.items()))
         for facet in self.facets:
             terms = facet.options(self.vocabulary)
             self.filters[facet.name] = TermsFilter(
@@ -126,28 +82,11 @@ class FacetedFilter(django_filters.FilterSet):
 
     def known(self) -> Any:
         """The rows that were there by the day asked for, in no order."""
-        raise NotImplementedError
+        return self.queryset.order_by()
 
     def searched(self, rows: Any, text: str) -> Any:
         """Those of ``rows`` in which the words of ``text`` stand."""
-        raise NotImplementedError
-
-    @cached_property
-    def chosen(self) -> Mapping[str, Any]:
-        """What was asked for and could be read, of several values those that could."""
-        fields = self.form.fields
-        known = {
-            facet.name: fields[facet.name].known(self.data.getlist(facet.name))
-            for facet in self.facets
-            if facet.name in self.errors
-        }
-        return known | self.form.cleaned_data
-
-    @cached_property
-    def edition(self) -> Edition:
-        """The day everything is judged by: as asked for, else today."""
-        asked = self.chosen.get("as_of")
-        return Edition(asked, is_past=True) if asked else Edition(today())
+        return rows.filter(search=search_query(text))
 
     def narrowed(self, **instead: Sequence[str]) -> Any:
         """The rows that match, in no order.
@@ -158,18 +97,13 @@ class FacetedFilter(django_filters.FilterSet):
         rows = self.known()
         if chosen.get("q"):
             rows = self.searched(rows, chosen["q"])
+        if chosen.get("since"):
+            rows = rows.filter(**{f"{self.dated}__gte": str(chosen["since"])})
+        for name in self.ones:
+            rows = rows.filter(**{name: chosen[name]}) if chosen.get(name) else rows
         for facet in self.facets:
             rows = facet.narrow(rows, chosen)
         return rows
-
-    @property
-    def sort_in_force(self) -> str:
-        """The sort in force: as chosen, else the usual."""
-        return self.chosen.get("sort") or self.usual_sort
-
-    @property
-    def sort_in_words(self) -> str:
-        return self.sorts[self.sort_in_force]
 
     @cached_property
     def facet_views(self) -> list[FacetView]:
@@ -208,19 +142,34 @@ class FacetedFilter(django_filters.FilterSet):
     @property
     def chips(self) -> list[Chip]:
         """Each applied filter with the way to drop it."""
-        chips = []
-        if self.chosen.get("q"):
-            chips.append(self._chip("q", "Text", self.chosen["q"], self.chosen["q"]))
+        chips = [self._chip("q", "Text", self.text, self.text)] if self.text else []
+        for name, asked in self._ones_asked():
+            label, shown = str(self.filters[name].label), str(self.chosen[name])
+            chips.append(self._chip(name, label, asked, shown))
         for facet in self.facets:
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():
                 chips.append(self._chip(facet.name, facet.label, slug, names[slug]))  # noqa: PERF401
+        since = self.chosen.get("since")
+        if since:
+            label = str(self.filters["since"].label)
+            chips.append(self._chip("since", label, str(since), since.words))
         return chips
 
     @property
     def filters_in_words(self) -> str:
         """The filters applied, to end a sentence with: ", party Japan, due in 2026"."""
         return "".join(f", {chip.label.lower()} {chip.value}" for chip in self.chips)
+
+    @property
+    def unseen(self) -> list[tuple[str, str]]:
+        """What is asked for and has no box, so that the form does not drop it."""
+        since = self.chosen.get("since")
+        return [*self._ones_asked(), *([("since", str(since))] if since else [])]
+
+    def _ones_asked(self) -> list[tuple[str, str]]:
+        """What is narrowed to one row, and how that stands in the query string."""
+        return [(name, self.data[name].strip()) for name in self.ones if self.chosen.get(name)]
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
         return Chip(label, shown, self.without(name, value), name, value)
@@ -232,24 +181,3 @@ class FacetedFilter(django_filters.FilterSet):
             for f in self.facets
             if f.name in names
         ]
-
-    def without(self, name: str, value: str) -> str:
-        """The query string without one value, on the first page."""
-        data = self.data.copy()
-        kept = [each for each in data.getlist(name) if each.strip() != value]
-        data.setlist(name, kept)
-        data.pop("page", None)
-        return str(data.urlencode())
-
-    def asking(self, **instead: Sequence[str]) -> str:
-        """The query string with the values given in place of what is chosen of each word."""
-        data = self.data.copy()
-        data.pop("page", None)
-        for name, values in instead.items():
-            data.setlist(name, list(values))
-        return str(data.urlencode())
-
-    @property
-    def as_query(self) -> str:
-        """The query string of what is asked for, for the files beside the page."""
-        return self.asking()

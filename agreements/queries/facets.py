@@ -1,17 +1,11 @@
 """The facets of the register, each declared once.
 
-A facet says where its options stand in the database. From that follow how it
-narrows a list, how many agreements each option has, and what may be asked for.
 Adding a facet is adding an entry to ``FACETS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
-
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Value
 
 from agreements.core.words import (
     AgreementKind,
@@ -21,19 +15,12 @@ from agreements.core.words import (
     Status,
     Strength,
     Trust,
-    Word,
-    choices,
 )
 from agreements.models import Agreement, AgreementMineral, Participation, Provision, TakingPart
 from agreements.models.agreement import YEAR
 from agreements.models.agreement_queryset import ENDED
 from agreements.models.provisions import firmness
-from agreements.queries.vocabulary import Term, Vocabulary
-
-Chosen = Mapping[str, Any]
-"""The filter's cleaned values by name."""
-
-Rows = QuerySet[Any]
+from agreements.queries.facet import Chosen, Facet, Rows
 
 
 def through_blocs(chosen: Chosen) -> bool:
@@ -132,82 +119,8 @@ def by_year(_chosen: Chosen) -> Rows:
     return Agreement.objects.order_by().annotate(year=YEAR)
 
 
-def never(_chosen: Chosen) -> bool:
-    return False
-
-
 def _wants_all_pillars(chosen: Chosen) -> bool:
     return chosen.get("pillars") == "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow the register."""
-
-    name: str
-    """The query word."""
-    label: str
-    rows: Callable[[Chosen], Rows]
-    """Where its options stand, given what else is chosen."""
-    option: str
-    """Column of ``rows`` with the option's slug."""
-    agreement: str = "agreement_id"
-    """Column of ``rows`` with the agreement."""
-    words: type[Word] | None = None
-    """Its closed list, or None where its options are vocabulary."""
-    terms: str = ""
-    """Which vocabulary, where that is not its own name."""
-    wants_all: Callable[[Chosen], bool] = never
-    """Whether an agreement must have every option chosen rather than one."""
-    stands_alone: Callable[[Chosen], bool] = never
-    """Whether each option must be counted by itself: one row does not show that it fits.
-
-    Japan and Korea *both* as members is no single participation.
-    """
-    note: str = ""
-    shown: int = 6
-    """How many options stand open; the rest are behind "more"."""
-    by_count: bool = True
-    """Whether the fullest options come first, or all in their own order."""
-    is_open: bool = False
-    modes: Sequence[tuple[str, str, str]] = field(default=())
-    """Query word, value and label of each way to combine, where there are several."""
-
-    def options(self, vocabulary: Vocabulary) -> list[Term]:
-        """Everything that may be chosen, in its own order."""
-        if self.words:
-            return [Term(value, label) for value, label in choices(self.words)]
-        return vocabulary[self.terms or self.name]
-
-    def narrow(self, agreements: QuerySet[Agreement], chosen: Chosen) -> QuerySet[Agreement]:
-        """The agreements that have the options chosen; all where none is."""
-        values = chosen.get(self.name) or ()
-        if not values:
-            return agreements
-        rows = self.rows(chosen)
-        if not self.wants_all(chosen):
-            having = rows.filter(**{f"{self.option}__in": list(values)})
-            return agreements.filter(pk__in=having.values(self.agreement))
-        for value in values:
-            having = rows.filter(**{self.option: value})
-            agreements = agreements.filter(pk__in=having.values(self.agreement))
-        return agreements
-
-    def counts(self, agreements: QuerySet[Agreement], chosen: Chosen) -> Rows:
-        """Rows (facet, option, number of ``agreements`` that have it)."""
-        rows = self.rows(chosen).filter(
-            **{f"{self.agreement}__in": agreements.order_by().values("pk")}
-        )
-        counted = rows.order_by().values(facet=Value(self.name), option=F(self.option))
-        return counted.annotate(n=Count(self.agreement, distinct=True)).values_list(
-            "facet", "option", "n"
-        )
-
-    def count_one(self, agreements: QuerySet[Agreement], option: str) -> Rows:
-        """The row (facet, option, number of ``agreements``)."""
-        rows = Agreement.objects.filter(pk__in=agreements.order_by().values("pk")).order_by()
-        counted = rows.values(facet=Value(self.name), option=Value(option))
-        return counted.annotate(n=Count("pk")).values_list("facet", "option", "n")
 
 
 FACETS: tuple[Facet, ...] = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -12,24 +11,10 @@ from django.http import QueryDict
 
 from agreements.models import Agreement, AgreementQuerySet
 from agreements.queries.editions import SinceFilter
-from agreements.queries.faceted import (
-    LONGEST_QUERY,
-    Bar,
-    Chip,
-    FacetedFilter,
-    FacetView,
-    Option,
-    TermsField,
-    TermsFilter,
-    search_query,
-)
+from agreements.queries.faceted import FacetedFilter
 from agreements.queries.facets import FACETS, through_blocs
+from agreements.queries.narrowing import Chip, search_query
 from agreements.queries.overdue import with_overdue
-
-__all__ = [
-    "LONGEST_QUERY", "SORTS", "AgreementFilter", "Bar", "Chip", "FacetView", "Option",
-    "TermsField", "TermsFilter", "search_query",
-]  # fmt: skip
 
 SORTS = {
     "newest": "Date, newest first",
@@ -50,6 +35,7 @@ class AgreementFilter(FacetedFilter):
 
     facets = FACETS
     sorts = SORTS
+    dated = "signed_on"
     since = SinceFilter(label="Dated since")
     pillars = django_filters.ChoiceFilter(choices=[("any", "Any of"), ("all", "All of")])
     through = django_filters.ChoiceFilter(choices=[("bloc", "Also through a bloc")])
@@ -68,24 +54,11 @@ class AgreementFilter(FacetedFilter):
         agreements: AgreementQuerySet = self.queryset.order_by()
         return agreements.known_by(self.edition.on) if self.edition.is_past else agreements
 
-    def searched(self, rows: AgreementQuerySet, text: str) -> AgreementQuerySet:
-        return rows.filter(search=search_query(text))
-
-    def narrowed(self, **instead: Sequence[str]) -> AgreementQuerySet:
-        """The agreements that match, in no order; see :class:`FacetedFilter`."""
-        agreements: AgreementQuerySet = super().narrowed(**instead)
-        since = {**self.chosen, **instead}.get("since")
-        return agreements.filter(signed_on__gte=str(since)) if since else agreements
-
     @property
     def chips(self) -> list[Chip]:
-        own = []
-        if through_blocs(self.chosen):
-            own.append(self._chip("through", "Party", "bloc", "also through a bloc"))
-        since = self.chosen.get("since")
-        if since:
-            own.append(self._chip("since", "Dated since", str(since), since.words))
-        return [*super().chips, *own]
+        if not through_blocs(self.chosen):
+            return super().chips
+        return [*super().chips, self._chip("through", "Party", "bloc", "also through a bloc")]
 
     def filter_queryset(self, _queryset: QuerySet[Agreement]) -> QuerySet[Agreement]:
         return self.sorted(self.narrowed())
@@ -97,6 +70,11 @@ class AgreementFilter(FacetedFilter):
         if self.chosen.get("q"):
             return chosen or "match"
         return chosen if chosen not in {"", "match"} else self.usual_sort
+
+    @property
+    def sort_choices(self) -> list[tuple[str, str]]:
+        """Every order; best match only where there is something to match."""
+        return [(v, label) for v, label in super().sort_choices if v != "match" or self.text]
 
     def sorted(self, agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
         """In the order asked for; ties by date, then title, so pages never overlap."""

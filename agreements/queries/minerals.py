@@ -13,9 +13,8 @@ from django.utils.functional import cached_property
 
 from agreements.models import AgreementMineral, Mineral
 from agreements.queries.editions import Edition
-from agreements.queries.filters import TermsFilter
 from agreements.queries.links import agreements_where, page
-from agreements.queries.narrowing import ListFilter
+from agreements.queries.narrowing import ListFilter, TermsFilter
 from agreements.queries.together import known
 
 

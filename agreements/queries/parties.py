@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-import django_filters
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
@@ -18,9 +17,8 @@ from agreements.models import Agreement, Commitment, Participation, Party, Party
 from agreements.models.content import made_yet
 from agreements.models.fields import Plain
 from agreements.queries.editions import Edition
-from agreements.queries.filters import TermsFilter
 from agreements.queries.links import agreements_where, page
-from agreements.queries.narrowing import ListFilter
+from agreements.queries.narrowing import ListFilter, TermsFilter
 from agreements.queries.overdue import OVERDUE
 
 SORTS = {"agreements": "Most agreements", "name": "Name"}
@@ -41,12 +39,9 @@ class KindChip(NamedTuple):
 class PartyFilter(ListFilter):
     """Every way a reader may narrow and sort the parties."""
 
+    sorts = SORTS
+    usual_sort = "agreements"
     kind = TermsFilter(label="Kind", choices=choices(PartyKind))
-    sort = django_filters.ChoiceFilter(
-        label="Sort by",
-        choices=list(SORTS.items()),
-        error_messages={"invalid_choice": "“%(value)s” is no order of this list."},
-    )
 
     class Meta:
         model = Party
@@ -58,10 +53,6 @@ class PartyFilter(ListFilter):
     @property
     def kind_choices(self) -> list[tuple[str, str]]:
         return self.choices("kind")
-
-    @property
-    def sort_in_force(self) -> str:
-        return self.chosen.get("sort") or "agreements"
 
     def named(self) -> QuerySet[Any]:
         """Parties of any kind that go by the text: a part of a name, or an ISO code."""

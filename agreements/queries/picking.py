@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agreements.models import Agreement, AgreementRelation, Participation
 from agreements.queries.comparing import Asked
-from agreements.queries.filters import search_query
+from agreements.queries.narrowing import search_query
 from agreements.queries.overdue import number_of
 
 OFFERED, OFFERED_BESIDE = 25, 8

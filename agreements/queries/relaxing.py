@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from django.db.models import Count, IntegerField, QuerySet, Value
 
-from agreements.queries.filters import Chip
+from agreements.queries.narrowing import Chip
 
 
 class Narrowing(Protocol):

@@ -13,7 +13,7 @@ from django.db.models.functions import Left
 
 from agreements.core.partial_dates import PartialDate
 from agreements.models import Agreement, AgreementQuerySet
-from agreements.queries.filters import Option
+from agreements.queries.faceted import Option
 from agreements.queries.timeline_filter import DEADLINE, STEPS, TimelineFilter
 from agreements.queries.timeline_rows import (
     DATED,

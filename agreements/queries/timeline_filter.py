@@ -16,8 +16,10 @@ from agreements.core.partial_dates import PartialDate
 from agreements.core.words import EventKind, choices
 from agreements.models import Agreement
 from agreements.models.fields import PartialDateFormField
+from agreements.queries.faceted import Bar
 from agreements.queries.facets import FACETS
-from agreements.queries.filters import AgreementFilter, Bar, Chip, TermsFilter
+from agreements.queries.filters import AgreementFilter
+from agreements.queries.narrowing import Chip, TermsFilter
 
 DEADLINE = "deadline"
 """The kind of step that is the due date of a commitment; all others are kinds of event."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, IntegerField, QuerySet, Value
 
-from agreements.queries.filters import Chip
+from agreements.queries.narrowing import Chip
 from agreements.queries.timeline_filter import TimelineFilter
 from agreements.queries.timeline_rows import steps
 

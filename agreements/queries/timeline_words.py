@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreements.core.partial_dates import PartialDate
-from agreements.queries.filters import Chip
+from agreements.queries.narrowing import Chip
 from agreements.queries.timeline_filter import TimelineFilter
 
 FULL_MONTHS = (

@@ -15,7 +15,7 @@ from agreements.models import Agreement
 from agreements.queries.agreement_page import NotYetError, agreement_for_page
 from agreements.queries.agreements import agreements_for_list, list_rows
 from agreements.queries.editions import edition_asked, today
-from agreements.queries.filters import SORTS, AgreementFilter
+from agreements.queries.filters import AgreementFilter
 from agreements.queries.provisions import provision_rows, provisions_of, stream
 from agreements.queries.relations import succession_of
 from agreements.queries.relaxing import relaxed
@@ -33,7 +33,6 @@ def agreement_list(request: HtmxRequest) -> TemplateResponse:
         "chosen": chosen,
         "page": page,
         "rows": list_rows(page, chosen.chosen.get("q", "")),
-        "sorts": SORTS,
         "relaxed": [] if page.paginator.count else relaxed(chosen),
     }
     return render_page(request, "agreements/list.html", context, partial="results")

@@ -11,7 +11,7 @@ from agreements.exports.ical import calendar_pieces
 from agreements.exports.writers import csv_pieces
 from agreements.queries.commitment_charts import commitments_asked, due_dates_of, who_owes_of
 from agreements.queries.commitment_rows import calendar_events, commitment_rows
-from agreements.queries.commitments import SORTS, commitments_for_list, grouped
+from agreements.queries.commitments import commitments_for_list, grouped
 from agreements.queries.relaxing import relaxed
 from agreements.views.files import file_response, refuse_unreadable
 from agreements.views.htmx import HtmxRequest, render_page
@@ -31,7 +31,6 @@ def commitment_list(request: HtmxRequest) -> TemplateResponse:
         "chosen": chosen,
         "page": page,
         "groups": grouped(page, chosen),
-        "sorts": SORTS,
         "due_dates": due_dates,
         "dated": len(due_dates.form.table().rows),
         "owed": who_owes_of(chosen),

@@ -14,7 +14,7 @@ from agreements.exports.writers import csv_pieces
 from agreements.queries.compare import comparison_for_page, rows_for_file
 from agreements.queries.comparing import asked as read
 from agreements.queries.editions import today
-from agreements.queries.filters import LONGEST_QUERY
+from agreements.queries.narrowing import LONGEST_QUERY
 from agreements.queries.picking import offer
 from agreements.views.files import file_response
 from agreements.views.htmx import HtmxRequest, render_page

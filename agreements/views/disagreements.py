@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 
 from agreements.exports.disagreement_columns import CLAIMS
 from agreements.exports.writers import csv_pieces
-from agreements.queries.disagreement_filter import SORTS, DisagreementFilter
+from agreements.queries.disagreement_filter import DisagreementFilter
 from agreements.queries.disagreements import claim_rows, disagreements_for_list, disputes
-from agreements.queries.filters import LONGEST_QUERY
 from agreements.queries.relaxing import relaxed
 from agreements.views.files import file_response, refuse_unreadable
 from agreements.views.htmx import HtmxRequest, render_page
@@ -26,9 +25,7 @@ def disagreement_list(request: HtmxRequest) -> TemplateResponse:
         "chosen": chosen,
         "page": page,
         "disputes": disputes(page),
-        "sorts": SORTS,
         "relaxed": [] if page.paginator.count else relaxed(chosen),
-        "longest_query": LONGEST_QUERY,
     }
     return render_page(request, "agreements/disagreements.html", context, partial="results")
 

@@ -10,7 +10,6 @@ from agreements.exports.parties import MINERALS
 from agreements.exports.writers import csv_pieces
 from agreements.models import Mineral
 from agreements.queries.editions import edition_asked
-from agreements.queries.filters import LONGEST_QUERY
 from agreements.queries.mineral_page import mineral_for_page
 from agreements.queries.minerals import MineralFilter, mineral_rows
 from agreements.views.files import file_response, refuse_unreadable
@@ -26,7 +25,6 @@ def mineral_list(request: HtmxRequest) -> TemplateResponse:
         "chosen": chosen,
         "rows": rows,
         "named": sum(bool(row.together) for row in rows),
-        "longest_query": LONGEST_QUERY,
     }
     return render_page(request, "agreements/minerals.html", context, partial="results")
 

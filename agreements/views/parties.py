@@ -10,9 +10,8 @@ from agreements.exports.parties import PARTIES
 from agreements.exports.writers import csv_pieces
 from agreements.models import Party
 from agreements.queries.editions import edition_asked
-from agreements.queries.filters import LONGEST_QUERY
 from agreements.queries.links import query
-from agreements.queries.parties import SORTS, PartyFilter, party_rows, stream
+from agreements.queries.parties import PartyFilter, party_rows, stream
 from agreements.queries.party_page import party_for_page
 from agreements.queries.together import known
 from agreements.queries.worlds import world_chart
@@ -32,8 +31,6 @@ def party_list(request: HtmxRequest) -> TemplateResponse:
         "chosen": chosen,
         "page": page,
         "rows": party_rows(list(page), chosen.edition),
-        "sorts": SORTS,
-        "longest_query": LONGEST_QUERY,
         "world": world_chart(known(chosen.edition), chosen.edition, query=query(chosen.edition)),
     }
     return render_page(request, "agreements/parties.html", context, partial="results")

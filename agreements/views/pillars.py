@@ -12,7 +12,7 @@ from agreements.exports.writers import csv_pieces
 from agreements.models import Agreement, Pillar
 from agreements.queries.breakdown import BY
 from agreements.queries.coverage import matrix_pieces
-from agreements.queries.filters import SORTS, AgreementFilter
+from agreements.queries.filters import AgreementFilter
 from agreements.queries.matrix import matrix_for_page
 from agreements.queries.pillars import pillar_for_page, provisions_for_pillar
 from agreements.queries.provisions import in_order_of_list, provision_rows, stream
@@ -34,7 +34,6 @@ def matrix(request: HtmxRequest) -> TemplateResponse:
         "page": page,
         "shown": matrix_for_page(page, chosen, of=page.paginator.count),
         "bars": chosen.bars("party", "mineral", "kind", "status", "year"),
-        "sorts": SORTS,
         "cuts": BY,
         "cut": request.GET.get("by") if request.GET.get("by") in BY else "strength",
         "is_percent": request.GET.get("measure") == "percent",

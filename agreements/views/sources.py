@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from agreements.models import Article
-from agreements.queries.filters import LONGEST_QUERY
+from agreements.queries.relaxing import relaxed
 from agreements.queries.source_page import source_for_page
-from agreements.queries.sources import SORTS, SourceFilter, articles_for_list
+from agreements.queries.sources import SourceFilter, articles_for_list
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
@@ -18,11 +18,11 @@ from agreements.views.paging import page_of
 def source_list(request: HtmxRequest) -> TemplateResponse:
     """Every article held, narrowed by the query string."""
     chosen = SourceFilter(request.GET, articles_for_list())
+    page = page_of(request, chosen.qs)
     context = {
         "chosen": chosen,
-        "page": page_of(request, chosen.qs),
-        "sorts": SORTS,
-        "longest_query": LONGEST_QUERY,
+        "page": page,
+        "relaxed": [] if page.paginator.count else relaxed(chosen),
     }
     return render_page(request, "agreements/sources.html", context, partial="results")
 

@@ -54,10 +54,7 @@ def plainly(twin: Twin, state, cut: str) -> list[list[int]]:
     own = [each for each in twin.agreements if each.pk in matching]
     pillars = list(Pillar.objects.values_list("slug", flat=True))
     if cut == "strength":
-        rows = [
-            [sum(p in each.pillars and each.firmest(p) == s for each in own) for s in Strength]
-            for p in pillars
-        ]
+        rows = [[sum(each.firmest.get(p) == s for each in own) for s in Strength] for p in pillars]
         return [[*row, sum(row)] for row in rows]
     columns = columns_of(own, cut)
     return [
@@ -79,18 +76,23 @@ def columns_of(own, cut):
     return [lambda each, value=value: each.own[cut] == value for value in order]
 
 
-def test_the_numbers_are_those_of_plain_python_in_any_state_and_cut(twin):
-    for n, state in enumerate(random_states(twin, HOW_MANY)):
-        cut = CUTS[n % len(CUTS)]
-        chart = breakdown(asked(state, by=cut))
+@pytest.fixture(scope="module")
+def broken_down(twin):
+    """State, cut and chart, in many states; made once for all that is to be seen of them."""
+    states = enumerate(random_states(twin, HOW_MANY))
+    cuts = [(state, CUTS[n % len(CUTS)]) for n, state in states]
+    return [(state, cut, breakdown(asked(state, by=cut))) for state, cut in cuts]
+
+
+def test_the_numbers_are_those_of_plain_python_in_any_state_and_cut(twin, broken_down):
+    for state, cut, chart in broken_down:
         assert numbers(chart) == drawn(chart) == plainly(twin, state, cut), (state, cut)
 
 
-def test_every_number_with_a_list_is_as_long_as_that_list(twin):
+def test_every_number_with_a_list_is_as_long_as_that_list(broken_down):
     dice = random.Random(5)
     seen = 0
-    for n, state in enumerate(random_states(twin, HOW_MANY)):
-        chart = breakdown(asked(state, by=CUTS[n % len(CUTS)]))
+    for state, _cut, chart in broken_down:
         linked = [value for row in chart.form.table().rows for value in row[1:] if value.href]
         for value in dice.sample(linked, k=min(2, len(linked))):
             listed = AgreementFilter(QueryDict(urlsplit(value.href).query), Agreement.objects.all())
@@ -168,7 +170,7 @@ def test_a_pillar_over_the_years_counts_its_agreements_by_firmest_wording(twin, 
         [
             "No date" if year == "none" else year,
             *(
-                str(sum(e.own["year"] == year and e.firmest(slug) == s for e in own))
+                str(sum(e.own["year"] == year and e.firmest[slug] == s for e in own))
                 for s in Strength
             ),
             str(sum(e.own["year"] == year for e in own)),

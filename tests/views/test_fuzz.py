@@ -1,5 +1,7 @@
 """No query string, however odd, makes a page or a file fail."""
 
+import os
+
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
@@ -99,6 +101,9 @@ ODD = (
     "-1", "0", "1e9", "9" * 40, "٣", "NaN", "2025-13", "../../etc", "x" * 10_000,
 )  # fmt: skip
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "4"))
+"""At each address, and always the same ones; more are tried where the environment says so."""
+
 values = st.one_of(st.sampled_from(KNOWN), st.sampled_from(ODD), st.text(max_size=30))
 pairs = st.lists(st.tuples(st.sampled_from(NAMES), values), max_size=6)
 
@@ -121,14 +126,14 @@ def answer(address: str, query: str, **headers: str) -> int:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_any_parameters_are_answered_or_refused(address, asked):
     assert answer(address, encoded(asked)) in {200, 302, 400, 404, 503}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("odd", ["%FF%FE", "%ED%A0%80", "%C0%80", "%00", "%", "%zz", "&&==&"])
+@pytest.mark.parametrize("odd", ["%FF%FE%ED%A0%80%C0%80", "%00%zz%&&==&"])
 def test_bytes_that_are_no_text_are_answered_or_refused(address, odd):
     assert answer(address, f"q={odd}&party={odd}&page={odd}") in {200, 302, 400, 404, 503}
 
@@ -138,7 +143,7 @@ def test_whatever_is_searched_for_the_list_comes_back(odd):
     assert answer("/agreements/", encoded([("q", odd)])) == 200
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_parts_for_htmx_do_not_fail_either(asked):
     status = answer(
@@ -149,7 +154,7 @@ def test_parts_for_htmx_do_not_fail_either(asked):
 
 
 @pytest.mark.parametrize("part", ["results", "earlier"])
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=pairs)
 def test_parts_of_the_timeline_do_not_fail_either(part, asked):
     assert answer("/timeline/", encoded(asked), **{"HX-Request": "true", "HX-Target": part}) == 200

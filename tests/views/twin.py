@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -55,10 +56,12 @@ class Plain:
     def pillars(self) -> set[str]:
         return {pillar for pillar, _ in self.provisions}
 
-    def firmest(self, pillar: str) -> str:
-        """The strongest wording on ``pillar``; words of strength stand firmest first."""
-        said = {strength for each, strength in self.provisions if each == pillar}
-        return next(str(word) for word in Strength if word in said)
+    @cached_property
+    def firmest(self) -> dict[str, str]:
+        """The strongest wording on each pillar; words of strength stand firmest first."""
+        order = [str(word) for word in Strength]
+        firmest_last = sorted(self.provisions, key=lambda each: -order.index(each[1]))
+        return dict(firmest_last)
 
     def own_on(self, day: str) -> dict[str, str]:
         """Its own words on ``day``, or today where that is empty."""
@@ -91,11 +94,15 @@ class Twin:
     def matching(self, chosen: Chosen) -> set[int]:
         return {each.pk for each in self.agreements if self._matches(each, chosen)}
 
-    def count(self, chosen: Chosen, facet: str, option: str) -> int:
-        """How many agreements there are with ``option`` as the only choice, or added."""
+    def counts(self, chosen: Chosen, facet: str) -> Iterator[tuple[str, int]]:
+        """How many agreements there are with each option as the only choice, or added."""
         wants_all = facet == "between" or (facet == "pillar" and chosen.get("pillars") == ["all"])
-        values = [*chosen.get(facet, ()), option] if wants_all else [option]
-        return len(self.matching({**chosen, facet: values}))
+        kept = chosen.get(facet, ()) if wants_all else ()
+        others = {**chosen, facet: kept}
+        left = [each for each in self.agreements if self._matches(each, others)]
+        for option in self.options[facet]:
+            asked = {**chosen, facet: [*kept, option]}
+            yield option, sum(self._matches(each, asked) for each in left)
 
     def _matches(self, each: Plain, chosen: Chosen) -> bool:
         since = "".join(chosen.get("since", ()))
@@ -129,7 +136,7 @@ def _by_pillar(each: Plain, chosen: Chosen) -> bool:
     there = {
         pillar
         for pillar, strength in each.provisions
-        if strength in strengths and each.firmest(pillar) in best
+        if strength in strengths and each.firmest[pillar] in best
     }
     wanted = set(chosen.get("pillar", ()))
     if not wanted:
@@ -242,6 +249,5 @@ def what_is_found(state: Chosen) -> Found:
 
 def told(twin: Twin, state: Chosen) -> Found:
     """What its twin finds and counts."""
-    options = ((facet, option) for facet in FACETS for option in twin.options[facet])
-    counts = {(facet, option): twin.count(state, facet, option) for facet, option in options}
+    counts = {(facet, o): n for facet in FACETS for o, n in twin.counts(state, facet)}
     return twin.matching(state), counts

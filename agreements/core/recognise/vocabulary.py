@@ -60,8 +60,10 @@ class KnownAgreement:
     signed_on: PartialDate | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
+    """Compared by identity, so that what is made ready from one can be kept beside it."""
+
     parties: tuple[PartyWords, ...] = ()
     minerals: tuple[MineralWords, ...] = ()
     cues: tuple[Cue, ...] = ()

@@ -1,0 +1,96 @@
+"""Money that an article mentions: how much, of what kind, and whether the agreement moves it."""
+
+from __future__ import annotations
+
+import re
+
+from agreements.core.recognise.context import Context
+from agreements.core.recognise.findings import AmountFound
+from agreements.core.recognise.money import Sum, sums
+from agreements.core.recognise.standing import Standing
+from agreements.core.recognise.text import evidence, folded
+from agreements.core.words import AmountKind
+
+KINDS = (
+    (
+        AmountKind.LETTER_OF_INTEREST,
+        re.compile(
+            r"\bletters? of (?:interest|intent)|\bletter saying|lettres? d'int|cartas? de int"
+        ),
+    ),
+    (
+        AmountKind.DISBURSED,
+        re.compile(
+            r"\b(?:disbursed|paid out|transferred|has paid|have paid|already (?:put|paid|spent|invested)|deboursé)"
+        ),
+    ),
+    (
+        AmountKind.OBLIGATED,
+        re.compile(
+            r"\b(?:approved|obligated|awarded|appropriated|signed a loan|allocated|budgeted|earmarked|set aside)\b"
+        ),
+    ),
+    (
+        AmountKind.PLEDGE,
+        re.compile(
+            r"\b(?:pledg\w*|commit\w*|promis\w*|will (?:put|contribute|invest|provide|match|take|lend|give|spend)|is to (?:put|take|contribute|invest|provide)|agreed to (?:put|invest|provide)|put (?:in|up|at least)|contribut\w+|at least|mobilis\w+|mobiliz\w+|capital)\b"
+        ),
+    ),
+)
+TIED = re.compile(
+    r"\b(?:put (?:in|up|at least)|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|government|country)|apiece|"
+    r"both (?:sides|governments|countries)|the two (?:sides|governments|countries)|match|"
+    r"the (?:fund|framework|memorandum|agreement|pact|deal|partnership|accord|package|pipeline)|"
+    r"(?:billion|million|bn|m|crore) (?:deal|pact|agreement|framework|fund|package|pipeline|reserve)|"
+    r"under (?:the|it|which)|equity|as a shareholder|joint outlay|linked the|tied to|worth of projects|starting capital|seed|"
+    r"venture will cost|stake|fact sheet)\b"
+)
+LOOSE = re.compile(
+    r"\b(?:separate\w*|announced alongside|commercial|company|companies|ventures? (?:wins|is expected)|is expected to cost|global gateway|"
+    r"strategy|programmes?|program|investment drive|earlier|trade (?:deal|understanding|agreement|pact|bargain)|"
+    r"a year|annual|annually|imports?|exports?|estimate[sd]?|consultan\w+|analysts?|reckons?|lender we|"
+    r"domestic|project vault|export-import bank|exim|not (?:in|part of)|different document|does not|worldwide|around the world|"
+    r"market|sales|revenue|turnover|bill at|cost of|losses|trade between|across all sectors|loan|"
+    r"officials say agencies|same event|contracts|may lend|ne figure pas|envisage)\b|別の"
+)
+WHAT = 120
+
+
+def find_amounts(context: Context) -> tuple[AmountFound, ...]:
+    """Each sum once: the first place that ties it to an agreement, or else the first place."""
+    found: dict[tuple[int, str], AmountFound] = {}
+    for each in sums(context.text):
+        amount = _amount(context, each)
+        key = (amount.value, amount.currency)
+        if key not in found or (amount.agreement and not found[key].agreement):
+            found[key] = amount
+    return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
+
+
+def _amount(context: Context, each: Sum) -> AmountFound:
+    number = context.attribution.sentence_at(each.start)
+    sentence = context.sentences[number]
+    words = folded(context.text)[sentence.start : sentence.end]
+    return AmountFound(
+        agreement=_agreement(context, number, each, words),
+        value=each.value,
+        currency=each.currency,
+        kind=next((kind for kind, pattern in KINDS if pattern.search(words)), AmountKind.OTHER),
+        what=_around(sentence.text),
+        evidence=evidence(context.text, each.start, each.end),
+        confidence=0.85,
+        rule="a sum of money",
+    )
+
+
+def _agreement(context: Context, number: int, each: Sum, words: str) -> str:
+    """The agreement that moves the money; empty for money of somebody else, and for estimates."""
+    is_aside = context.standings[number] < Standing.PLAIN
+    if is_aside or len(TIED.findall(words)) <= len(LOOSE.findall(words)):
+        return ""
+    return context.attribution.agreement_at(each.start)
+
+
+def _around(sentence: str) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= WHAT else text[: WHAT - 1].rsplit(" ", 1)[0] + "…"

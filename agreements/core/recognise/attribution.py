@@ -1,0 +1,120 @@
+"""To which agreement of an article a finding belongs.
+
+In this order: the agreement the sentence itself names or points at by a party only it has;
+the one that the sentence before speaks of, within the paragraph; the one its subhead names;
+the one the text spoke of last; the first main one. A passing agreement is only ever
+taken where its own sentence, or the one before it in the paragraph, speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.text import Sentence, folded
+
+SUBHEAD = 60
+"""A paragraph no longer than this, and without a full stop at its end, heads those after it."""
+ENDS = re.compile(r"[.!?。…:;”\"]$")
+ALL_OF_THEM = re.compile(
+    r"\b(?:both|each|either|neither|all (?:two|three|four|of)|the two) (?:\w+ )?"
+    r"(?:texts?|memorand\w+|papers?|agreements?|documents?|deals?|frameworks?|pacts?|versions?)\b|^each text|^(?:both|each)\b"
+)
+
+
+class Attribution:
+    """Knows the agreement that each sentence speaks of."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        agreements: Sequence[AgreementFound],
+        places: Sequence[PartyMention] = (),
+    ) -> None:
+        self._sentences = sentences
+        self._starts = [each.start for each in sentences]
+        self._agreements = {each.key: each for each in agreements}
+        self._main = [each.key for each in agreements if each.mention == "main"]
+        self._whole = folded(text)
+        self._own = self._own_parties(agreements)
+        self._named = [self._in_sentence(each, places) for each in sentences]
+        self._spoken = self._follow()
+
+    def _own_parties(self, agreements: Sequence[AgreementFound]) -> dict[str, str]:
+        """The parties that only one of the agreements has, and which."""
+        codes = Counter(code for each in agreements for code in {p.code for p in each.parties})
+        return {
+            party.code: each.key
+            for each in agreements
+            for party in each.parties
+            if party.code and codes[party.code] == 1
+        }
+
+    def _in_sentence(
+        self, sentence: Sentence, places: Sequence[PartyMention]
+    ) -> list[tuple[int, str]]:
+        """Where the sentence points at an agreement, and which, in order."""
+        found = [
+            (start, key)
+            for key, each in self._agreements.items()
+            for start, _end in each.mentions
+            if start in sentence
+        ]
+        if len(self._agreements) > 1:
+            found += [
+                (place.start, self._own[place.code])
+                for place in places
+                if place.start in sentence and place.code in self._own
+            ]
+        return sorted(found)
+
+    def _follow(self) -> list[str]:
+        """The agreement each sentence speaks of where it names none."""
+        spoken, current, head, paragraph = [], self._main[0] if self._main else "", "", -1
+        for sentence, named in zip(self._sentences, self._named, strict=True):
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                if self._is_subhead(sentence):
+                    head = self._first_main(named)
+                current = head or (current if current in self._main else self._fallback())
+            if named:
+                current = named[0][1]
+                if current in self._main and not head:
+                    pass
+            spoken.append(current)
+        return spoken
+
+    def _is_subhead(self, sentence: Sentence) -> bool:
+        return len(sentence.text) <= SUBHEAD and not ENDS.search(sentence.text)
+
+    def _first_main(self, named: list[tuple[int, str]]) -> str:
+        return next((key for _at, key in named if key in self._main), "")
+
+    def _fallback(self) -> str:
+        return self._main[0] if self._main else ""
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds the offset."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def agreement_at(self, offset: int) -> str:
+        """The key of the agreement a finding there belongs to; empty where there is none."""
+        number = self.sentence_at(offset)
+        named = self._named[number]
+        if not named:
+            return self._spoken[number]
+        before = [key for at, key in named if at <= offset]
+        return before[-1] if before else named[0][1]
+
+    def agreements_at(self, offset: int) -> tuple[str, ...]:
+        """All agreements a finding there belongs to: several where the sentence speaks of each."""
+        sentence = self._sentences[self.sentence_at(offset)]
+        if len(self._main) > 1 and ALL_OF_THEM.search(self._whole, sentence.start, sentence.end):
+            return tuple(self._main)
+        key = self.agreement_at(offset)
+        return (key,) if key else ()

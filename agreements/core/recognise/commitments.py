@@ -1,0 +1,88 @@
+"""Deadlines that an agreement sets: what is to be done under it, and by when."""
+
+from __future__ import annotations
+
+import re
+
+from agreements.core.recognise.context import Context
+from agreements.core.recognise.deadlines import Deadline, deadlines
+from agreements.core.recognise.findings import CommitmentFound
+from agreements.core.recognise.standing import Standing
+from agreements.core.recognise.text import Sentence, evidence, folded
+
+RECURRING = re.compile(
+    r"\b(?:(?:every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|semesters?)|annually|"
+    r"(?:once|twice|(?:\w+ )?times) an? (?:day|week|month|quarter|year)|yearly|quarterly)\b"
+)
+TO_BE_DONE = re.compile(
+    r"\b(?:will|shall|would|must|is to|are to|be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
+    r"aim\w*|plan\w*|expect\w*|due|mean\w*|hope\w*|target\w*|deadline|clock|given|gives?|to (?:be|agree|"
+    r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|identify)|"
+    r"asks?|obliges?|requires?|calls? for|have|has|follow|doit|doivent|devr\w+|prevoi\w+|sera|seront|"
+    r"debe\w*|prev\w+|sera\w*|se comprometi\w+|s'engage\w*)\b"
+)
+COMPANY = re.compile(
+    r"\b(?:the (?:company|firm|miner|venture|mine|plant|refinery|smelter|project|developer|producer|"
+    r"operator|lender|bank)|(?:its|a) (?:board|feasibility study)|shareholders?|chief executive|"
+    r"first (?:metal|ore|output|production|gas|power)|production (?:is|will|could|should)|"
+    r"a spokes\w+|commissioning|construction (?:is|will|could|should))\b"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:election|parliament\w*|congress|budget|court|quota|tariffs? on|regional trade pact|"
+    r"trade pact|global gateway|investment drive|summit in|domestic|demand|cop\d\d|"
+    r"inflation|population|emissions?|net[- ]zero|chair it)\b"
+)
+DONE = re.compile(
+    r"\b(?:has|have|had) (?:already )?(?!to\b|(?:\d|six|sixty|thirty|ninety)\w* )\w+|\b(?:last|past|previous)\b"
+)
+"""A length of time that has passed: "has put up $30bn in six months"."""
+
+
+def find_commitments(context: Context) -> tuple[CommitmentFound, ...]:
+    """One finding for each agreement and deadline, in the order of the text."""
+    found: dict[tuple[str, str], CommitmentFound] = {}
+    for deadline in deadlines(context.text, context.reading.published_on):
+        number = context.attribution.sentence_at(deadline.start)
+        sentence = context.sentences[number]
+        if not _is_set(context, number, deadline):
+            continue
+        for agreement in context.attribution.agreements_at(deadline.start):
+            key = (agreement, deadline.due)
+            found.setdefault(key, _commitment(context.text, sentence, deadline, agreement))
+    return tuple(found.values())
+
+
+def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
+    """Whether the sentence sets something to do by then, for governments."""
+    sentence = context.sentences[number]
+    words = folded(context.text)[sentence.start : sentence.end]
+    if context.standings[number] < Standing.PLAIN:
+        return False
+    if RECURRING.search(words) or ELSEWHERE.search(words):
+        return False
+    if COMPANY.search(words) and not re.search(r"\b(?:sides|governments|both|officials)\b", words):
+        return False
+    if folded(context.text).startswith("in ", deadline.start) and DONE.search(words):
+        return False
+    return bool(TO_BE_DONE.search(words)) or not sentence.text.isascii()
+
+
+def _commitment(
+    text: str, sentence: Sentence, deadline: Deadline, agreement: str
+) -> CommitmentFound:
+    return CommitmentFound(
+        agreement=agreement,
+        summary=_summary(sentence.text),
+        due=deadline.due,
+        evidence=evidence(text, sentence.start, sentence.end),
+        confidence=0.8 if deadline.due.startswith("P") else 0.65,
+        rule="a deadline in a sentence that sets something to do",
+    )
+
+
+def _summary(sentence: str) -> str:
+    """The sentence, cut at a word where it is long."""
+    text = " ".join(sentence.split())
+    if len(text) <= 240:
+        return text
+    return text[:239].rsplit(" ", 1)[0].rstrip(",;:") + "…"

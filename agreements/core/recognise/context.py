@@ -1,0 +1,46 @@
+"""An article cut into sentences, with the agreements in it: what the finders of facts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from agreements.core.articles import Reading
+from agreements.core.recognise.attribution import Attribution
+from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.standing import Standing, standings
+from agreements.core.recognise.stems import Token, tokens
+from agreements.core.recognise.text import Sentence, sentences
+
+
+@dataclass(frozen=True)
+class Context:
+    """``places`` are the mentions of parties in the text, in order."""
+
+    reading: Reading
+    agreements: Sequence[AgreementFound]
+    places: Sequence[PartyMention] = ()
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return sentences(self.text)
+
+    @cached_property
+    def words(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of each sentence."""
+        return tuple(tuple(tokens(self.text, each.start, each.end)) for each in self.sentences)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How each sentence stands to the terms of the agreements."""
+        return standings(self.text, self.sentences, self.reading.published_on)
+
+    @cached_property
+    def attribution(self) -> Attribution:
+        return Attribution(self.text, self.sentences, self.agreements, self.places)

@@ -1,0 +1,168 @@
+"""Which parties a sentence sets side by side: "A and B", "A-B", "between A and B", "A with B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
+from agreements.core.recognise.parties import BODY, CAPITAL, NAME, PEOPLE, PartyMention
+
+_JOIN = (
+    r"['’]?s?(?: governments?)?(?:\s*(?:,|/|&|-|–|—|‑|・|、|と|及び|および)\s*|\s*,?\s*(?:and|et|y|e|plus|"
+    r"as well as|along with|alongside|together with)\s+)+"
+)
+JOINED = re.compile(
+    rf"{_JOIN}(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
+    r"(?:government of |Republic of |Kingdom of |Government of )?(?:the )?"
+)
+COMPOUND = re.compile(r"\s*[-–—‑/・]\s*|")
+BETWEEN = re.compile(
+    r"\b(?:between|entre)\s+(?:the |la |le |les |l['’]|el |los )?(?:governments? of (?:the )?)?$",
+    re.I,
+)
+WITH = re.compile(
+    r"\b(?:with|avec|con)\s+(?:the |its |la |le |les |l['’]|el |los )?(?:(?:government|people|counterparts?) (?:of|from|in) (?:the )?)?$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"\b(?:unlike|without|against|than|from|such as|including|outside|beyond|where|neither|like|"
+    r"among them|not|sur|hors|contre|besides|after|since|talks with|negotiations? with|visit to|to|"
+    r"attended|guests?|observers?)\s+(?:the |la |le )?$",
+    re.IGNORECASE,
+)
+"""What stands before parties that are not those of the agreement."""
+PRIVATE = re.compile(
+    r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
+    r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group\b|lender|bank\b|projects?|mines?\b|"
+    r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
+    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore\b|prices?)",
+    re.IGNORECASE,
+)
+"""What follows a demonym that does not stand for the government."""
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|from|to|à|en|a|de|toward|visited|around)\s+$", re.IGNORECASE
+)
+MEMBERS = re.compile(
+    r"\b(?:members?|signatories|participants|participating (?:countries|governments)|partners|"
+    r"founding (?:members|partners)|founders|parties|membres|signataires|miembros|firmantes)\b[\w ]{0,40}?"
+    r"\b(?:are|were|include|includes|comprise|sont|son|:)|\b(?:brings together|groups|signed by|made up of|"
+    r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b",
+    re.IGNORECASE,
+)
+"""What comes before a list of all members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties named side by side; ``before`` and ``after`` are the words around them."""
+
+    mentions: tuple[PartyMention, ...]
+    before: str
+    after: str
+    is_compound: bool = False
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(mention.code for mention in self.mentions)
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+def governments(text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:
+    """Those mentions that stand for a state or bloc that acts: no places, firms or money."""
+    return [mention for mention in mentions if _acts(text, mention)]
+
+
+def _acts(text: str, mention: PartyMention) -> bool:
+    after, before = (
+        text[mention.end : mention.end + 40],
+        text[max(0, mention.start - 14) : mention.start],
+    )
+    if not mention.code or mention.how == BODY or after.startswith("$"):
+        return False
+    if mention.how == CAPITAL:
+        return not PLACE_BEFORE.search(before) and not re.match(
+            r"-based|[\w ]* (?:shares|listed)", after
+        )
+    return not PRIVATE.match(after) if mention.how in {PEOPLE, NAME} else True
+
+
+def groups(text: str, mentions: Sequence[PartyMention]) -> list[Group]:
+    """Runs of parties joined by commas, "and" or a hyphen; a party by itself is a run of one."""
+    runs: list[list[PartyMention]] = []
+    for mention in mentions:
+        gap = text[runs[-1][-1].end : mention.start] if runs else ""
+        if runs and (JOINED.fullmatch(gap) or _letters(runs[-1][-1], mention)):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [_group(text, run) for run in runs]
+
+
+def _letters(one: PartyMention, other: PartyMention) -> bool:
+    """The letters of 日米 touch."""
+    return one.end == other.start and one.end - one.start == 1
+
+
+def _group(text: str, run: list[PartyMention]) -> Group:
+    gaps = [text[one.end : other.start] for one, other in pairwise(run)]
+    return Group(
+        tuple(run),
+        text[max(0, run[0].start - 70) : run[0].start],
+        text[run[-1].end : run[-1].end + 70],
+        bool(gaps) and all(COMPOUND.fullmatch(gap) for gap in gaps),
+    )
+
+
+def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> list[Group]:
+    """The sets of two or more parties that a sentence gives, the most telling first.
+
+    Offsets of ``mentions`` count from ``offset`` before the sentence. "A signed ... with B" and
+    "A's minister and B's minister signed" are put together here.
+    """
+    moved = [_moved(mention, offset) for mention in mentions]
+    acting = governments(sentence, moved)
+    runs = [run for run in groups(sentence, acting) if not ASIDE.search(run.before)]
+    sets = [run for run in runs if len(run.codes) > 1]
+    sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
+    paired = _with(sentence, runs) or _before_verb(sentence, acting)
+    return [*sets, *([paired] if paired and not sets else [])]
+
+
+def _moved(mention: PartyMention, offset: int) -> PartyMention:
+    return PartyMention(
+        mention.start - offset, mention.end - offset, mention.text, mention.party, mention.how
+    )
+
+
+def _with(sentence: str, runs: list[Group]) -> Group | None:
+    """A party, then a word for signing or an agreement, then "with" another party."""
+    for at, run in enumerate(runs):
+        others = [other for other in runs[:at] if other.codes != run.codes]
+        if others and WITH.search(run.before):
+            between = sentence[others[-1].end : run.start]
+            if INSTRUMENT.search(between) or signings(between) or ANNOUNCE.search(between):
+                return _joined(sentence, [*others[-1].mentions, *run.mentions])
+    return None
+
+
+def _before_verb(sentence: str, acting: list[PartyMention]) -> Group | None:
+    """The parties named before the first word for signing: "A's minister and B's minister signed"."""
+    verbs = signings(sentence)
+    named = [mention for mention in acting if verbs and mention.end <= verbs[0].start()]
+    if len({mention.code for mention in named}) != 2:
+        return None
+    return _joined(sentence, named)
+
+
+def _joined(sentence: str, mentions: list[PartyMention]) -> Group:
+    return Group(tuple(mentions), sentence[: mentions[0].start], sentence[mentions[-1].end :])

@@ -1,0 +1,131 @@
+"""Between whom the agreement is that an article tells of, by weighing all it says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from agreements.core.recognise.groups import governments, party_sets
+from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
+from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.statements import Statement
+from agreements.core.recognise.story import Story
+from agreements.core.words import PartyKind
+
+LEAD = 3
+"""How many paragraphs count as the opening of an article."""
+MEMBERS, SIGNED, NAMED, TITLE, COMPOUND, PASSING = 12.0, 4.0, 2.0, 3.0, 1.5, 0.5
+"""What a sentence adds for the parties it names: a list of members settles it."""
+MANY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MainParties:
+    """``basis`` tells what the choice rests on; ``codes`` is empty where nothing does."""
+
+    codes: frozenset[str]
+    basis: str
+    weight: float
+
+
+def main_parties(story: Story, said: list[Statement]) -> MainParties:
+    votes: dict[frozenset[str], float] = defaultdict(float)
+    for codes, weight in _of_title(story):
+        votes[codes] += weight
+    for statement in said:
+        if codes := statement.codes or _bloc(statement):
+            votes[codes] += _weight(statement)
+    if votes:
+        codes, weight = max(votes.items(), key=lambda vote: vote[1])
+        if weight >= NAMED:
+            return MainParties(codes, "sets", weight)
+    return _prominent(story, said)
+
+
+def _of_title(story: Story) -> list[tuple[frozenset[str], float]]:
+    title = story.title
+    weight = TITLE if INSTRUMENT.search(title) or signings(title) or ANNOUNCE.search(title) else 1.0
+    sets = [found.codes for found in party_sets(title, 0, story.title_mentions)]
+    return [(codes, weight) for codes in sets[:1]]
+
+
+def _weight(statement: Statement) -> float:
+    if statement.lists_members:
+        return MEMBERS
+    if statement.is_earlier or statement.is_second:
+        return PASSING
+    if statement.sets and len(statement.codes) >= MANY and not statement.speaks:
+        return PASSING
+    weight = (
+        SIGNED
+        if statement.signed
+        else NAMED
+        if statement.announced or statement.instruments
+        else 0.4
+    )
+    if statement.sets and statement.sets[0].is_compound:
+        weight = min(weight, COMPOUND)
+    is_opening = statement.at.paragraph < LEAD
+    return weight * (2 if is_opening else 1) + (
+        1 if statement.is_topical and weight >= COMPOUND else 0
+    )
+
+
+def _bloc(statement: Statement) -> frozenset[str]:
+    """A bloc that announces or signs something by itself, such as the G7."""
+    blocs = [m for m in statement.acting if m.party.kind == PartyKind.BLOC and m.code != "EU"]
+    is_actor = bool(statement.signed or statement.announced) and len(statement.acting) <= 2
+    return frozenset(m.code for m in blocs[:1]) if is_actor else frozenset()
+
+
+def _prominent(story: Story, said: list[Statement]) -> MainParties:
+    """The two parties named most, those of the title and the opening counted more."""
+    counts: Counter[str] = Counter()
+    for mention in governments(story.title, story.title_mentions):
+        counts[mention.code] += 3
+    for statement in said:
+        for mention in statement.acting:
+            counts[mention.code] += 2 if statement.at.paragraph < LEAD else 1
+    speaks = any(statement.speaks and statement.at.paragraph <= LEAD for statement in said)
+    top = [code for code, count in counts.most_common(2) if count >= 2]
+    if speaks and len(top) == 2:
+        return MainParties(frozenset(top), "prominence", 1.0)
+    return MainParties(frozenset(), "", 0.0)
+
+
+def split_parties(
+    story: Story, said: list[Statement], main: frozenset[str]
+) -> list[frozenset[str]]:
+    """Two agreements told in one breath: "one with A, the other with B"."""
+    for statement in said:
+        match = TWO.search(statement.at.text)
+        if match is None:
+            continue
+        first, second = (
+            [m for m in statement.acting if a <= m.start - statement.at.start < b]
+            for a, b in (match.span("one"), match.span("other"))
+        )
+        others = {m.code for m in first} ^ {m.code for m in second}
+        signers = {official.code for official in statement.officials} - others
+        hub = (signers or _hub(story, others)) - {""}
+        if first and second and len(hub) == 1 and len(others) == 2:
+            return [frozenset(hub | {code}) for code in _in_order(first + second, others)]
+    return []
+
+
+TWO = re.compile(
+    r"\bone (?P<one>(?:by|with|between|involving|covering) .{3,110}?),?(?: and)? "
+    r"(?:the |an)other(?: one)? "
+    r"(?P<other>(?:by|with|between|involving|covering)? ?.{3,110})",
+    re.IGNORECASE,
+)
+
+
+def _in_order(mentions: list[PartyMention], codes: set[str]) -> list[str]:
+    return list(dict.fromkeys(mention.code for mention in mentions if mention.code in codes))
+
+
+def _hub(story: Story, others: set[str]) -> set[str]:
+    counts = Counter(mention.code for mention in story.mentions if mention.code not in others)
+    return {code for code, _ in counts.most_common(1)}

@@ -1,0 +1,81 @@
+"""The minerals an agreement or its projects are about, by the names the register knows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from agreements.core.recognise.context import Context
+from agreements.core.recognise.findings import MineralFound
+from agreements.core.recognise.matching import Match, Matcher
+from agreements.core.recognise.mineral_names import BY_LANGUAGE, NAMES
+from agreements.core.recognise.standing import Standing
+from agreements.core.recognise.text import evidence, folded
+from agreements.core.recognise.vocabulary import Vocabulary
+
+GENERAL = frozenset(
+    ("critical-minerals", "battery-materials", "permanent-magnets", "seabed-minerals")
+)
+"""Groups and products, which are no minerals."""
+
+ORDINARY = frozenset(("lead", "tin", "gold", "silver", "iron-ore", "silicon", "arsenic"))
+"""Minerals whose name has other uses: they count beside another mineral or a word of mining."""
+MINED = re.compile(
+    r"\s*(?:,|and|or|y|et)?\s*(?:ores?|mines?|mining|deposits?|smelter\w*|refiner\w*|refining|concentrates?|"
+    r"processing|production|output|reserves|exports?|supply|projects?|metal)\b"
+)
+LISTED = re.compile(r"^\W*(?:and|or|as well as|along with|y|et|plus)?\W*$")
+SUPPOSED = re.compile(r"\b(?:say|for example|for instance|such as|like),? (?:of )?$")
+BANNED = re.compile(r"\b(?:bann?ed|bans?|halted|stopped|prohibit\w*|outlaw\w*) (?:\w+ ){0,2}$")
+
+
+@lru_cache(maxsize=4)
+def _matchers(vocabulary: Vocabulary) -> tuple[Matcher[str], Matcher[str]]:
+    """One for English, whose names are found in every page; one for the other languages."""
+    known = [each for each in vocabulary.minerals if each.slug not in GENERAL]
+    english = [(name, each.slug) for each in known for name in each.names]
+    others = [(name, each.slug) for each in known for name in NAMES.get(each.slug, ())]
+    return Matcher(english), Matcher([*english, *others])
+
+
+def find_minerals(context: Context, vocabulary: Vocabulary) -> tuple[MineralFound, ...]:
+    """Each mineral once, at the first place that does not tell of the market or the past."""
+    english, every = _matchers(vocabulary)
+    language = context.reading.language.split("-")[0]
+    matches = (english if language == "en" else every).find(context.text)
+    found: dict[str, MineralFound] = {}
+    for number, match in enumerate(matches):
+        only = BY_LANGUAGE.get(match.text.lower(), language)
+        if only == language and _is_meant(context, matches, number):
+            found.setdefault(match.value, _mineral(context.text, match))
+    return tuple(found.values())
+
+
+def _is_meant(context: Context, matches: list[Match[str]], number: int) -> bool:
+    match, text = matches[number], folded(context.text)
+    sentence = context.attribution.sentence_at(match.start)
+    before = text[max(match.start - 40, 0) : match.start]
+    if context.standings[sentence] < Standing.PLAIN:
+        return False
+    if SUPPOSED.search(before) or BANNED.search(before):
+        return False
+    return match.value not in ORDINARY or _is_mined(text, matches, number)
+
+
+def _is_mined(text: str, matches: list[Match[str]], number: int) -> bool:
+    """Whether an ordinary word stands in a row with another mineral, or before one of mining."""
+    match = matches[number]
+    rows = [(one, other) for one, other in pairwise(matches) if match in (one, other)]
+    if any(LISTED.match(text[one.end : other.start]) for one, other in rows):
+        return True
+    return bool(MINED.match(text, match.end))
+
+
+def _mineral(text: str, match: Match[str]) -> MineralFound:
+    return MineralFound(
+        mineral=match.value,
+        evidence=evidence(text, match.start, match.end),
+        confidence=0.8,
+        rule="a name of the mineral",
+    )

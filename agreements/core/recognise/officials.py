@@ -1,0 +1,248 @@
+"""Holders of public office who act or speak in a text.
+
+Four signs, none of them a list of persons: an office before a name or after it; a name
+among those that sign, announce or look on; and a person who signed an agreement that
+the register holds. Analysts and people of companies are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from agreements.core.recognise import people
+from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.matching import Matcher
+from agreements.core.recognise.offices import (
+    COMPANY_RANKS,
+    JA_NOT_A_NAME,
+    JA_OFFICIAL,
+    NOT_PUBLIC,
+    OFFICE,
+)
+from agreements.core.recognise.parties import PAIR_LETTERS, Parties, PartyMention
+from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
+from agreements.core.recognise.text import evidence, folded
+from agreements.core.recognise.vocabulary import Vocabulary
+
+_OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
+BEFORE = re.compile(rf"\b(?P<office>{OFFICE}),? (?P<name>{NAME})")
+OF_BEFORE = re.compile(
+    rf"\b(?P<office>{OFFICE} (?:of|for|de|des|du|del)(?: (?:the|la|los|las|l['’]))?"
+    rf"(?:,? (?:and |y |et |de |the )?{CAPITAL}){{1,5}}?),? "
+    rf"(?P<name>(?:{CAPITAL} ){{1,2}}(?:{PARTICLE} )?{CAPITAL}|{CAPITAL} (?:{PARTICLE} )?{CAPITAL})"
+    rf"(?! {CAPITAL})"
+)
+AFTER = re.compile(
+    rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|and|de|des|du|del)"
+    rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
+)
+MINISTRY = re.compile(
+    rf"(?P<name>{FULL_NAME}), (?P<office>whose (?:ministry|department|portfolio|office) [\w ,]{{2,60}})"
+)
+_LIST = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? (?:and|et(?: de)?|y(?: de)?) {FULL_NAME})?"
+ACTS = re.compile(
+    rf"(?P<names>{_LIST}),? (?:(?:had|have|has|today|jointly|also|then|both|formally) )*"
+    r"(?:signed|announced|launched|inked|initialled|unveiled|put (?:his|her|their)|sealed|hosted|"
+    r"witnessed|looking on|looked on|were present|attended|concluded|agreed|met\b|shook|firm(?:ó|aron)|"
+    r"suscribi(?:ó|eron)|ont signé|a signé)"
+)
+ACTED_BY = re.compile(
+    r"(?:(?:signed|inked|initialled|announced|sealed|concluded|witnessed|agreed)(?:[\w ,'’]{0,60})? by|"
+    r"in the presence of|en présence de|en presencia de|between|entre|signé par|firmado por|"
+    r"suscrito por|par|meeting of|with) "
+    rf"(?P<names>{_LIST})"
+)
+SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One naming of an official; ``known`` is the slug of the party signed for before."""
+
+    start: int
+    end: int
+    name: str
+    office: str
+    rule: str
+    known: str = ""
+
+
+def find_officials(
+    text: str, parties: Parties, mentions: list[PartyMention], vocabulary: Vocabulary
+) -> list[OfficialFound]:
+    """Each official once, under the fullest form of the name in the text."""
+    known = people.signatories(vocabulary)
+    named = [*_with_office(text), *_acting(text, known), *_known(text, vocabulary, known)]
+    officials = [
+        _official(text, person, parties, mentions, known)
+        for person in _fullest(named)
+        if not _is_private(text, person)
+    ]
+    return [*officials, *_japanese(text, parties)]
+
+
+def _with_office(text: str) -> Iterator[Person]:
+    for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
+        for match in pattern.finditer(text):
+            yield from _person(match, rule, is_alone=rule == "office-before")
+    for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
+        for match in pattern.finditer(text):
+            if not NOT_PUBLIC.search(match["office"]) and _is_public(match["office"]):
+                yield from _person(match, rule)
+
+
+def _is_public(office: str) -> bool:
+    """Whether what follows a name describes it: "a British minister", not "told the minister"."""
+    verbs = (
+        r"\b(?:said|told|met|joined|signed|with|and told|was|were|has|had|did|called|by|from|to)\b"
+    )
+    return not re.search(verbs, re.split(OFFICE, office)[0])
+
+
+def _person(match: re.Match[str], rule: str, *, is_alone: bool = False) -> Iterator[Person]:
+    name = people.clean(match["name"])
+    start = match.start("name") + match["name"].find(name)
+    is_mononym = is_alone and " " not in name and not people.NOT_A_NAME.search(name)
+    if people.is_person(name) or is_mononym:
+        yield Person(start, start + len(name), name, match["office"].strip(" ,"), rule)
+
+
+def _acting(text: str, known: dict[str, str]) -> Iterator[Person]:
+    for rule, pattern in (("acts", ACTS), ("acted-by", ACTED_BY)):
+        for match in pattern.finditer(text):
+            at = match.start("names")
+            for part in SEPARATOR.split(match["names"]):
+                name = people.clean(part)
+                start = text.find(name, at)
+                if people.is_person(name) and start >= 0:
+                    yield Person(start, start + len(name), name, "", rule)
+
+
+def _known(text: str, vocabulary: Vocabulary, known: dict[str, str]) -> Iterator[Person]:
+    """Those who signed before, found by name wherever they stand."""
+    for match in _names(vocabulary).find(text):
+        yield Person(
+            match.start, match.end, match.text, "", "signed-before", known[people.key(match.text)]
+        )
+
+
+def _names(vocabulary: Vocabulary) -> Matcher[str]:
+    return Matcher(
+        (people.MIDDLE.sub(" ", person.name), person.party) for person in vocabulary.people
+    )
+
+
+def _fullest(named: list[Person]) -> list[Person]:
+    """One a person, first naming first, with the office wherever it is given."""
+    chosen: dict[str, Person] = {}
+    for person in sorted(named, key=lambda one: (one.start, -one.end)):
+        same = next((known for known in chosen if _is_same(known, people.key(person.name))), None)
+        if same is None:
+            chosen[people.key(person.name)] = person
+            continue
+        held = chosen.pop(same)
+        best = held if len(held.name) >= len(person.name) else person
+        office = held.office or person.office
+        chosen[people.key(best.name)] = replace(
+            best, office=office, known=held.known or person.known
+        )
+    return [person for person in chosen.values() if " " in person.name or person.office]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether the shorter name is an end of the longer one, or they share first and last word."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return longer[-len(shorter) :] == shorter or (
+        len(shorter) > 1 and (longer[0], longer[-1]) == (shorter[0], shorter[-1])
+    )
+
+
+def _is_private(text: str, person: Person) -> bool:
+    """Whether the words about the name speak of a company, a think tank or a former office."""
+    if person.known:
+        return False
+    after = text[person.end : person.end + 90].split(".")[0]
+    before = text[max(0, person.start - 25) : person.start]
+    described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
+    if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
+        return True
+    if re.search(
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+    ):
+        return True
+    is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
+    return bool(
+        is_rank
+        and re.search(r"\b(?:of|at) (?!the |[\w ]*Commission|[\w ]*Republic)", person.office)
+    )
+
+
+def _official(
+    text: str,
+    person: Person,
+    parties: Parties,
+    mentions: list[PartyMention],
+    known: dict[str, str],
+) -> OfficialFound:
+    slug = person.known or known.get(people.key(person.name), "")
+    code = parties.by_slug[slug].code if slug in parties.by_slug else ""
+    return OfficialFound(
+        evidence=evidence(text, person.start, person.end),
+        confidence=0.9 if person.office else 0.7,
+        rule=f"official:{person.rule}",
+        name=person.name,
+        office=person.office,
+        code=code or _code_near(text, person, mentions),
+    )
+
+
+def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
+    """The party named in the office, else the one named last before the person."""
+    if re.search("commissioner|commissaire|comisari", person.office, re.IGNORECASE):
+        return "EU"
+    start, end = person.start - 60, person.end + 90
+    near = [mention for mention in mentions if start <= mention.start < end and mention.code]
+    after = [m for m in near if person.end <= m.start and _is_of_office(text[person.end : m.start])]
+    before = [m for m in near if m.end <= person.start and "." not in text[m.end : person.start]]
+    if after and not (before and _touches(text[before[-1].end : person.start])):
+        return after[0].code
+    return before[-1].code if before else ""
+
+
+def _is_of_office(between: str) -> bool:
+    return bool(re.match(r",? (?:the |a |an )?(?:[\w-]+ ){0,8}$", between))
+
+
+def _touches(between: str) -> bool:
+    return not re.search(r"[,;:]| and ", between.strip(" ,"))
+
+
+def _japanese(text: str, parties: Parties) -> Iterator[OfficialFound]:
+    if text.isascii():
+        return
+    seen: set[str] = set()
+    for match in JA_OFFICIAL.finditer(text):
+        name = match["name"].strip("・")
+        if name in seen or JA_NOT_A_NAME.search(name) or folded(name) in _STATES_IN_KANA:
+            continue
+        seen.add(name)
+        yield OfficialFound(
+            evidence=evidence(text, *match.span("name")),
+            confidence=0.8,
+            rule="official:japanese",
+            name=name,
+            office=match["office"],
+            code=_japanese_code(text, match),
+        )
+
+
+_STATES_IN_KANA = frozenset(["アメリカ", "オーストラリア", "カナダ", "インド", "エネルギー"])
+
+
+def _japanese_code(text: str, match: re.Match[str]) -> str:
+    if match["country"]:
+        return PAIR_LETTERS[match["country"]]
+    is_native = "\u4e00" <= match["name"][0] <= "\u9fff"
+    return "JP" if is_native else ""

@@ -1,0 +1,80 @@
+"""The pillars that an agreement is reported to cover, by cue phrases, and how firmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from agreements.core.recognise.context import Context
+from agreements.core.recognise.cues import Cues, Hit
+from agreements.core.recognise.findings import Evidence, PillarFound
+from agreements.core.recognise.standing import Standing
+from agreements.core.recognise.text import evidence, folded
+from agreements.core.recognise.vocabulary import Vocabulary
+from agreements.core.words import CueAbout, Strength
+
+FIRM = re.compile(
+    r"\b(?:shall|will|must|commit\w*|pledg\w*|promis\w*|bind\w*|oblig\w*|undert(?:ake|ook)\w*|"
+    r"is to|are to|agree\w*|guarantee\w*|require\w*|gives?|grants?)\b"
+)
+MEANT = re.compile(
+    r"\b(?:intend\w*|aim\w*|plan\w*|seek\w*|want\w*|expect\w*|mean\w* to|would|hope\w*|due to|"
+    r"try|strive|endeavou?r\w*|work towards?|favou?rs?)\b"
+)
+EXPLORED = re.compile(
+    r"\b(?:explor(?:e|es|ing) (?:whether|ways|how|the|options|possib\w+|if)|consider\w*|examine "
+    r"whether|study|look at|look into|discuss\w*|consult\w*|assess\w* whether|talk about|"
+    r"ask whether|could|might|may)\b"
+)
+
+
+@lru_cache(maxsize=16)
+def _cues(vocabulary: Vocabulary, language: str) -> Cues:
+    """The cues for pillars in the language of the page, or in English where none are known."""
+    cues = [cue for cue in vocabulary.cues if cue.about == CueAbout.PILLAR]
+    spoken = {cue.language for cue in cues}
+    return Cues(cue for cue in cues if cue.language == (language if language in spoken else "en"))
+
+
+def find_pillars(context: Context, vocabulary: Vocabulary) -> tuple[PillarFound, ...]:
+    """One finding for each agreement and pillar: the one that says it best."""
+    language = context.reading.language.split("-")[0]
+    best: dict[tuple[str, str], PillarFound] = {}
+    for found in _every(context, _cues(vocabulary, language)):
+        key = (found.agreement, found.pillar)
+        if key not in best or found.confidence > best[key].confidence:
+            best[key] = found
+    return tuple(sorted(best.values(), key=lambda found: found.evidence.start))
+
+
+def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
+    rows = zip(context.sentences, context.words, context.standings, strict=True)
+    for sentence, words, standing in rows:
+        if standing < Standing.PLAIN:
+            continue
+        for hit in cues.find(context.text, words, sentence.start, sentence.end):
+            for agreement in context.attribution.agreements_at(hit.start):
+                yield PillarFound(
+                    agreement=agreement,
+                    pillar=hit.cue.value,
+                    strength=_strength(hit, folded(context.text)[sentence.start : sentence.end]),
+                    evidence=_evidence(context.text, hit),
+                    confidence=0.75 if standing is Standing.TERMS else 0.55,
+                    rule=f"cue: {hit.cue.phrase}"[:80],
+                )
+
+
+def _evidence(text: str, hit: Hit) -> Evidence:
+    return evidence(text, hit.start, hit.end)
+
+
+def _strength(hit: Hit, sentence: str) -> Strength:
+    """What the cue says of itself; otherwise by the verbs of its sentence, the vaguest first."""
+    if hit.cue.strength:
+        return Strength(hit.cue.strength)
+    if EXPLORED.search(sentence):
+        return Strength.EXPLORATORY
+    if MEANT.search(sentence):
+        return Strength.INTENT
+    return Strength.COMMITMENT if FIRM.search(sentence) else Strength.MENTION

@@ -1,0 +1,155 @@
+"""Where things were done: a city or a house of government after "in", "at" and the like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agreements.core.recognise.gazetteer import CITIES, COUNTRY_OF, VENUES
+from agreements.core.recognise.matching import Matcher
+from agreements.core.recognise.people import CAPITAL
+
+IN = re.compile(
+    r"(?:\b(?:in|at|In|At|near|outside|à|À|en|En|au|a la|dans|chez)(?: the| la| le| el| l['’])?"
+    r"(?: (?:city|capital|town|resort|port|ciudad|ville)(?: (?:city|town))?(?: of| de)?)?|"
+    r"(?:in|at) [\w'’ -]{0,40}?(?:capital|city),?|(?:from|via|to|to visit|visited) )\s*$"
+)
+IN_CITY = re.compile(
+    r"\b(?:in|at|In|At|à|À|en|En|,)(?: the| la| le| el)?(?: (?:capital|city|town|resort)(?: of)?)?,? $"
+)
+AFTER_JA = re.compile(r"で|にて|・|の|都内|市内|を")
+UNKNOWN = re.compile(
+    rf"\b(?:signed|inked|sealed|held|met|firmado|signé)(?: [a-z]+){{0,3}} (?:in|at|en|à) "
+    rf"(?:the (?:city|town|resort|port)(?: of)? )?(?P<city>{CAPITAL}(?: {CAPITAL})?)"
+)
+HOUSE = re.compile(
+    rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
+    r"Centre|Center|Hotel|Museum|Residence|Chancellery|Building))"
+)
+CAPITAL_OF = re.compile(r"\bin (?:the (?P<people>[A-Z]\w+)|(?P<state>[A-Z]\w+)['’]s) capital\b")
+_CASE = re.compile(r"[A-Z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """``city`` as the text writes it, ``english`` its name in English; ``venue`` may be empty."""
+
+    start: int
+    end: int
+    city: str
+    english: str
+    venue: str = ""
+
+    @property
+    def name(self) -> str:
+        return ", ".join(part for part in (self.venue, self.city) if part)
+
+
+@lru_cache(maxsize=1)
+def _cities() -> Matcher[tuple[str, str]]:
+    houses = [(house, ("venue", house)) for house in VENUES]
+    return Matcher([*((name, ("city", name)) for name in CITIES), *houses])
+
+
+def find_places(text: str, _language: str = "en") -> list[PlaceFound]:
+    """Every place in order: cities known, houses of government, and "signed in" a town."""
+    found: list[PlaceFound] = []
+    for match in _cities().find(text):
+        what, name = match.value
+        before = text[max(0, match.start - 60) : match.start]
+        if what == "venue":
+            found.append(_venue(text, match.start, match.end, name))
+        elif (
+            IN.search(before)
+            or IN_CITY.search(before)
+            or _is_japanese_place(text, match.end)
+            or match.start == 0
+            or _CASE.fullmatch(match.text.replace(" ", ""))
+        ):
+            found.append(PlaceFound(match.start, match.end, name, CITIES[name]))
+    taken = {place.start for place in found}
+    found += [place for place in (*_towns(text), *_houses(text, found)) if place.start not in taken]
+    return _merged(text, sorted(found, key=lambda place: place.start))
+
+
+def _venue(text: str, start: int, end: int, house: str) -> PlaceFound:
+    """A house of government; "Tokyo's Akasaka Palace" is one place."""
+    city = VENUES[house]
+    return PlaceFound(start, end, city, CITIES.get(city, city), house)
+
+
+def _is_japanese_place(text: str, end: int) -> bool:
+    return text[end - 1] > "\u3000" and bool(AFTER_JA.match(text[end : end + 2]))
+
+
+def _towns(text: str) -> list[PlaceFound]:
+    """A place that no list knows, named where something was signed."""
+    return [
+        PlaceFound(*match.span("city"), match["city"], match["city"])
+        for match in UNKNOWN.finditer(text)
+        if match["city"].split()[0] not in _NOT_TOWNS
+    ]
+
+
+_NOT_TOWNS = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "The",
+        "Europe",
+        "Asia",
+        "Africa",
+    ]
+)
+
+
+def _houses(text: str, found: list[PlaceFound]) -> list[PlaceFound]:
+    known = {place.start for place in found}
+    return [
+        PlaceFound(*match.span("house"), "", "", match["house"])
+        for match in HOUSE.finditer(text)
+        if match.start("house") not in known and match["house"] not in VENUES
+    ]
+
+
+def _merged(text: str, found: list[PlaceFound]) -> list[PlaceFound]:
+    """A house and its city next to it are one place: "Mansion House in London"."""
+    kept: list[PlaceFound] = []
+    for place in found:
+        last = kept[-1] if kept else None
+        gap = text[last.end : place.start] if last else ""
+        if last and place.start < last.end:
+            continue
+        if (
+            last
+            and last.venue
+            and not place.venue
+            and re.fullmatch(r",? (?:in |in central )?", gap)
+        ):
+            kept[-1] = PlaceFound(last.start, place.end, place.city, place.english, last.venue)
+        else:
+            kept.append(place)
+    return kept
+
+
+def country_of(city: str) -> str:
+    """ISO code of the state a city known is in; empty for others."""
+    return COUNTRY_OF.get(CITIES.get(city, city), "")

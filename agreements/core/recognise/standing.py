@@ -1,0 +1,100 @@
+"""How a sentence stands to the terms of an agreement: does it tell them, or something beside?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+
+from agreements.core.recognise.text import Sentence, folded
+
+
+class Standing(IntEnum):
+    """Ordered: only what stands at ``PLAIN`` or above may say what an agreement holds."""
+
+    SPEECH = 0
+    BESIDE = 1
+    PLAIN = 2
+    TERMS = 3
+
+
+AGREEMENT = (
+    r"(?:framework|memorand(?:um|a)|mous?|agreement|accord|pact|deal|declaration|partnership|"
+    r"statement|texts?|documents?|plan|initiative|roadmap|papers?|communique|arrangement|treaty|"
+    r"clauses?|sections?|articles?|annex\w*|strands?|pillars?|chapters?|passages?|provisions?|"
+    r"dialogue|alliance|forum|club|fund|version|charter|protocol|scheme|compact)"
+)
+SIDES = (
+    r"(?:(?:the )?(?:two|three|four|five|six|seven|both) (?:sides|governments|countries|parties|"
+    r"partners|ministers|leaders|capitals|states|nations|allies|neighbours)?|partners|parties|"
+    r"signatories|participants|members|officials|ministers|governments|they|each (?:side|"
+    r"government|party|country)|both|it|geologists|regulators|ministries|leaders)"
+)
+PLEDGE = (
+    r"(?:will|shall|would|is to|are to|were to|must|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
+    r"aim\w*|undert\w+|seek\w*|vow\w*|want\w*|hope\w*|expect\w*|call\w* for|provid\w+ for|"
+    r"includ\w+|cover\w*|set\w* up|sets? out|establish\w*|create\w*|offer\w*|mean\w* to|plan\w* to|"
+    r"promot\w+|envisag\w+|foresee\w*|lists?|speaks? of|names?|asks?|obliges?|binds?|favou?rs?|"
+    r"deals? with|dealt with|puts?|links?|sa(?:y|id) (?:it|they) (?:will|would))"
+)
+TERMS = re.compile(
+    rf"\b{AGREEMENT}\b.*\b{PLEDGE}\b|\b{SIDES}\b.{{0,60}}?\b{PLEDGE}\b"
+    rf"|\bunder (?:the|this|its|their|that) (?:\w+ ){{0,3}}{AGREEMENT}\b",
+    re.DOTALL,
+)
+QUOTED = re.compile(r"[“\"]([^”\"]{25,})[”\"]?|«([^»]{25,})»|「([^」]{8,})」")
+OFFICIAL = re.compile(
+    r"\b(?:statement|framework|memorandum|text|document|declaration|communique|release|ministry|"
+    r"government|fact sheet|white house|commission|department|agreement)\b|文書|声明"
+)
+SAID = re.compile(r"[\"”»] (?:said|says|told|added|argued|asked|wrote|resume|dit)\b")
+BESIDE = re.compile(
+    r"\b(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|"
+    r"opposition|lawmakers|neighbou?rs|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
+    r"in our view|we (?:would|should|think|ask)|readers|by one count|by our reading|"
+    r"told (?:us|me|reporters)|world's|global (?:output|supply|demand|market)|worldwide|"
+    r"demand for|banned .{0,30} in \d{4}|historically|for years|decades?|ago|used to|once made|"
+    r"last (?:year|month|decade|century)|earlier this (?:year|month)|in (?:19|20)\d\d,?(?! and)|"
+    r"since (?:19|20)?\d\d|nothing in (?:the|it)|hardly touches|not mentioned|"
+    r"is (?:a|an) (?:soft|silvery|heavy|metal|element)|domestic (?:strategy|scheme|law))\b"
+)
+QUESTION = re.compile(r"\?[\"”]?$")
+SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
+DENIED = re.compile(
+    r"^(?:no|nor|nothing|nobody|none|neither (?:side|government|country|text) "
+    r"(?:says?|put|named|set|gave|has|have))\b|\b(?:was|were) not (?:mentioned|included|discussed)\b"
+)
+
+
+def standings(
+    text: str, sentences: Sequence[Sentence], published_on: date | None
+) -> tuple[Standing, ...]:
+    """The standing of each sentence."""
+    whole = folded(text)
+    return tuple(_standing(whole[each.start : each.end], each, published_on) for each in sentences)
+
+
+def _standing(words: str, sentence: Sentence, published_on: date | None) -> Standing:
+    if _is_speech(sentence.text, words):
+        return Standing.SPEECH
+    if QUESTION.search(words) or SUPPOSED.match(words) or DENIED.search(words):
+        return Standing.BESIDE
+    if BESIDE.search(words) and not _names_its_year(words, published_on):
+        return Standing.BESIDE
+    return Standing.TERMS if TERMS.search(words) else Standing.PLAIN
+
+
+def _is_speech(text: str, words: str) -> bool:
+    """Mostly somebody's own words, and not those of the agreement or of a government."""
+    quoted = sum(match.end() - match.start() for match in QUOTED.finditer(text))
+    is_said = bool(SAID.search(words)) and text[:1] in '"“«'
+    return (is_said or quoted > 0.4 * len(text)) and not OFFICIAL.search(words)
+
+
+def _names_its_year(words: str, published_on: date | None) -> bool:
+    """Whether the year it names is that of publication, which is no background."""
+    years = re.findall(r"\bin ((?:19|20)\d\d)\b", words)
+    if published_on is None or not years:
+        return False
+    return all(int(year) == published_on.year for year in years)

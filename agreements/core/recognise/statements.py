@@ -1,0 +1,105 @@
+"""What each sentence says of agreements: signed or announced, which, by whom, about what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agreements.core.recognise.dates import DateFound
+from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.groups import MEMBERS, Group, governments, party_sets
+from agreements.core.recognise.instruments import (
+    ANNOUNCE,
+    EARLIER,
+    SECOND,
+    STAND_IN,
+    TOPIC,
+    Instrument,
+    instruments,
+    signings,
+)
+from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.story import Story, inside
+from agreements.core.recognise.text import Sentence
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence; offsets of ``signed`` and ``announced`` count in the whole text."""
+
+    at: Sentence
+    instruments: tuple[Instrument, ...]
+    signed: tuple[int, ...]
+    announced: tuple[int, ...]
+    sets: tuple[Group, ...]
+    acting: tuple[PartyMention, ...]
+    officials: tuple[OfficialFound, ...]
+    dates: tuple[DateFound, ...]
+    places: tuple[PlaceFound, ...]
+    is_topical: bool
+    is_earlier: bool
+    is_second: bool
+    lists_members: bool
+    stands_in: bool
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The parties it sets side by side; else those of the persons it names; else none."""
+        if self.sets:
+            return self.sets[0].codes
+        if self.signed:
+            signers = frozenset(official.code for official in self.officials if official.code)
+            signers |= frozenset(mention.code for mention in self.acting)
+            return signers if len(signers) == 2 else frozenset()
+        return frozenset()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says that an agreement was signed, announced or made."""
+        return bool(self.signed or (self.announced and self.instruments))
+
+
+def statements(story: Story) -> list[Statement]:
+    return [_statement(story, sentence) for sentence in story.sentences]
+
+
+def _statement(story: Story, sentence: Sentence) -> Statement:
+    start, end, text = sentence.start, sentence.end, sentence.text
+    start = max(start, min(story.dateline_end, end))
+    text = story.text[start:end]
+    mentions = inside(story.mentions, start, end)
+    sets = party_sets(text, start, mentions)
+    moved = [_shift(mention, -start) for mention in mentions]
+    return Statement(
+        at=sentence,
+        instruments=tuple(instruments(text)),
+        signed=tuple(start + match.start() for match in signings(text)),
+        announced=tuple(start + match.start() for match in ANNOUNCE.finditer(text)),
+        sets=tuple(sets),
+        acting=tuple(_shift(mention, start) for mention in governments(text, moved)),
+        officials=tuple(_officials(story, start, end)),
+        dates=tuple(inside(story.dates, start, end)),
+        places=tuple(inside(story.places, start, end)),
+        is_topical=bool(TOPIC.search(text)),
+        is_earlier=bool(EARLIER.search(text)),
+        is_second=bool(SECOND.search(text)),
+        lists_members=bool(sets) and bool(MEMBERS.search(text)) and len(sets[0].codes) > 2,
+        stands_in=bool(STAND_IN.search(text)),
+    )
+
+
+def _officials(story: Story, start: int, end: int) -> list[OfficialFound]:
+    """Those whose last name stands in the sentence."""
+    text = story.text[start:end]
+    return [
+        official
+        for official in story.officials
+        if re.search(rf"\b{re.escape(official.name.split()[-1])}\b", text)
+    ]
+
+
+def _shift(mention: PartyMention, by: int) -> PartyMention:
+    return PartyMention(
+        mention.start + by, mention.end + by, mention.text, mention.party, mention.how
+    )

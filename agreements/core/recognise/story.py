@@ -1,0 +1,81 @@
+"""An article with its parties, dates, persons and places found once, for all parts to use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from agreements.core.articles import Reading
+from agreements.core.recognise.dates import DateFound, find_dates
+from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.officials import find_officials
+from agreements.core.recognise.parties import Parties, PartyMention, parties_of
+from agreements.core.recognise.places import PlaceFound, find_places
+from agreements.core.recognise.text import Sentence, sentences
+from agreements.core.recognise.vocabulary import Vocabulary
+from agreements.core.words import Flag
+
+DATELINE = re.compile(
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý .,'’/-]{2,40}(?:\(\w+\) ?)?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([^)\n]{2,30}\))? ?[-–—:] "
+)
+"""Where and when a wire story was filed: "TOKYO, Oct 28 (Agency) - "."""
+
+
+class Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+@dataclass(frozen=True)
+class Story:
+    """``published`` is None where the page has no day of publication, or one in the future."""
+
+    text: str
+    title: str
+    published: date | None
+    vocabulary: Vocabulary
+    parties: Parties
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[PartyMention, ...]
+    title_mentions: tuple[PartyMention, ...]
+    dates: tuple[DateFound, ...]
+    officials: tuple[OfficialFound, ...]
+    places: tuple[PlaceFound, ...]
+    dateline_end: int
+    dateline_city: str
+
+
+def inside(things: Iterable[P], start: int, end: int) -> list[P]:
+    """Those that begin between two offsets."""
+    return [thing for thing in things if start <= thing.start < end]
+
+
+def story_of(reading: Reading, vocabulary: Vocabulary) -> Story:
+    text, parties = reading.text, parties_of(vocabulary)
+    published = None if Flag.FUTURE_DATE in reading.flags else reading.published_on
+    dateline = DATELINE.match(text)
+    after = dateline.end() if dateline else 0
+    mentions = [mention for mention in parties.find(text) if mention.start >= after]
+    places = find_places(text, reading.language)
+    return Story(
+        text=text,
+        title=reading.title,
+        published=published,
+        vocabulary=vocabulary,
+        parties=parties,
+        sentences=sentences(text),
+        mentions=tuple(mentions),
+        title_mentions=tuple(parties.find(reading.title)),
+        dates=tuple(d for d in find_dates(text, published, reading.language) if d.start >= after),
+        officials=tuple(find_officials(text, parties, mentions, vocabulary)),
+        places=tuple(place for place in places if place.start >= after),
+        dateline_end=after,
+        dateline_city=next((place.city for place in places if place.start < after), ""),
+    )
