@@ -65,8 +65,8 @@ class SourceFilter(FacetedFilter):
 
     def words(self) -> Vocabulary:
         """The languages there are, by their names, in one query."""
-        shown = Article.objects.published().order_by("language")
-        codes = shown.values_list("language", flat=True).distinct()
+        held = Article.objects.published().order_by("language")
+        codes = held.values_list("language", flat=True).distinct()
         names = sorted((language_name(code), code) for code in codes)
         return {
             "language": [Term(code, name) for name, code in names],
