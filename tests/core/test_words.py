@@ -5,10 +5,11 @@ from enum import unique
 
 import pytest
 
-from agreements.core import words
+from agreements.core import intake_words, words
 from agreements.core.words import AmountKind, Strength, Word, choices
 
-LISTS = [each for each in Word.__subclasses__() if each.__module__ == words.__name__]
+MODULES = {words.__name__, intake_words.__name__}
+LISTS = [each for each in Word.__subclasses__() if each.__module__ in MODULES]
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.__name__)
