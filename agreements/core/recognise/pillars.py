@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from agreements.core.recognise.amounts import moving_agreement
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.cues import Cues, Hit
 from agreements.core.recognise.findings import Evidence, PillarFound
@@ -54,6 +55,8 @@ def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
         if standing < Standing.PLAIN:
             continue
         for hit in cues.find(context.text, words, sentence.start, sentence.end):
+            if not _is_moved(context, hit):
+                continue
             for agreement in context.attribution.agreements_at(hit.start):
                 yield PillarFound(
                     agreement=agreement,
@@ -63,6 +66,12 @@ def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
                     confidence=0.75 if standing is Standing.TERMS else 0.55,
                     rule=f"cue: {hit.cue.phrase}"[:80],
                 )
+
+
+def _is_moved(context: Context, hit: Hit) -> bool:
+    """Whether every sum of money in it is one that an agreement moves."""
+    inside = [each for each in context.sums if hit.start <= each.start < hit.end]
+    return all(moving_agreement(context, each) for each in inside)
 
 
 def _evidence(text: str, hit: Hit) -> Evidence:
