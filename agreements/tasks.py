@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.cache import cache
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from agreements.ingest import pipeline, states
+from agreements.ingest import pipeline, states, sweeper, watching
 
 logger = logging.getLogger(__name__)
 
+DATABASE_AWAY = (OperationalError, InterfaceError)
 HEARTBEAT_KEY = "worker-heartbeat"
 HEARTBEAT_STALE_AFTER = timedelta(seconds=120)
 """Four missed beats of 30 seconds: one lost message is not an alarm."""
@@ -33,9 +34,31 @@ def note_worker_alive() -> None:
     cache.set(HEARTBEAT_KEY, timezone.now().isoformat(), timeout=3600)
 
 
-@shared_task
+@shared_task(autoretry_for=DATABASE_AWAY, retry_backoff=2, retry_backoff_max=60, max_retries=8)
 def ingest_arrival(arrival_id: int) -> str:
-    """Read one arrival to its end, unless another worker has it; returns its state."""
+    """Read one arrival to its end, unless another worker has it; returns its state.
+
+    A task that the database failed is tried again; the row waits for the end of its lease.
+    """
     state = pipeline.ingest(arrival_id)
     logger.info("arrival %s: %s", arrival_id, state)
     return state
+
+
+@shared_task(expires=60)
+def sweep() -> int:
+    """Take up what was left behind; returns how many arrivals."""
+    return sweeper.sweep(now=timezone.now())
+
+
+@shared_task(expires=60)
+def watch_feeds() -> int:
+    """Queue a check of each feed that is due; returns how many."""
+    return watching.watch(now=timezone.now())
+
+
+@shared_task
+def check_feed(feed_id: int) -> int:
+    """Ask one feed; returns how many new entries it had."""
+    run = watching.check_due_feed(feed_id)
+    return run.arrivals.count() if run else 0

@@ -11,7 +11,15 @@ from pathlib import Path
 from celery.schedules import crontab
 
 from minerals import embedded
-from minerals.env import env_bool, env_database, env_int, env_list, env_secret, env_str
+from minerals.env import (
+    UnreadableSettingError,
+    env_bool,
+    env_database,
+    env_int,
+    env_list,
+    env_secret,
+    env_str,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 
@@ -104,6 +112,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 270
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -120,7 +129,31 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=1),
     },
     "worker heartbeat": {"task": "agreements.tasks.note_worker_alive", "schedule": 30.0},
+    "what was left behind": {"task": "agreements.tasks.sweep", "schedule": 20.0},
+    "feeds that are due": {"task": "agreements.tasks.watch_feeds", "schedule": 60.0},
 }
+
+# --- What comes in ---------------------------------------------------------------
+
+INGEST_CONTACT = env_str("INGEST_CONTACT", "no contact given")
+USER_AGENT = f"CriticalMineralsRegister/1.0 ({INGEST_CONTACT})"
+INGEST_PAGE_BYTES = env_int("INGEST_PAGE_BYTES", default=5_000_000, least=10_000)
+INGEST_PAGE_SECONDS = env_int("INGEST_PAGE_SECONDS", default=20, least=1)
+INGEST_PACE_SECONDS = env_int("INGEST_PACE_SECONDS", default=2)
+INGEST_ATTEMPTS = env_int("INGEST_ATTEMPTS", default=6, least=1)
+INGEST_FEED_ENTRIES = env_int("INGEST_FEED_ENTRIES", default=50, least=1)
+# Longer than one step may take, and shorter than anybody wants to wait for a dead worker.
+INGEST_LEASE_SECONDS = env_int("INGEST_LEASE_SECONDS", default=120, least=1)
+INGEST_ALLOW_LOOPBACK = env_bool("INGEST_ALLOW_LOOPBACK", default=False)
+if INGEST_ALLOW_LOOPBACK and not (DEBUG or LOCAL):
+    raise UnreadableSettingError("INGEST_ALLOW_LOOPBACK", "1", "0 on a site that others reach")
+
+RECOGNISER_URL = env_str("RECOGNISER_URL")  # off unless all three are set
+RECOGNISER_KEY = env_str("RECOGNISER_KEY")
+RECOGNISER_MODEL = env_str("RECOGNISER_MODEL")
+RECOGNISER_SECONDS = env_int("RECOGNISER_SECONDS", default=60, least=1)
+RECOGNISER_ARTICLES_A_DAY = env_int("RECOGNISER_ARTICLES_A_DAY", default=200)
+RECOGNISER_TOKENS_A_DAY = env_int("RECOGNISER_TOKENS_A_DAY", default=2_000_000)
 
 # --- Language and time ---------------------------------------------------------
 

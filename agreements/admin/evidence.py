@@ -90,7 +90,12 @@ class ArticleAdmin(SearchesArticles, RegisterAdmin):
     search_help_text = "Words of title or text, an address, or a document's number"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("outlet").defer("search", "text", "sketch", "said")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("outlet")
+            .defer("search", "text", "sketch", "said")
+        )
 
     def for_list(self, rows: QuerySet[Any]) -> Any:
         return rows.annotate(

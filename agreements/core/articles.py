@@ -13,13 +13,16 @@ class Page:
     """What came back from an address, or was handed in: bytes, and what was said of them.
 
     ``url`` is the address asked for and ``address`` the one that answered, after
-    redirects; both are empty for text or a file handed in.
+    redirects; both are empty for text or a file handed in. ``etag`` and ``last_modified``
+    are the site's own, to be sent back when asking again.
     """
 
     body: bytes
     content_type: str = ""
     url: str = ""
     address: str = ""
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

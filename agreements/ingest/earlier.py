@@ -29,6 +29,13 @@ def of_reading(reading: Reading) -> Told[int]:
     return told(key=0, url=reading.url, text=reading.text)
 
 
+def at_address(*addresses: str) -> Article | None:
+    """The article held under any of these addresses; the one with a text before others."""
+    named = [address for address in addresses if address]
+    rows = Article.objects.filter(url__in=named) if named else Article.objects.none()
+    return min(rows.order_by("pk"), key=lambda row: not row.text, default=None)
+
+
 def repeats(new: Told[int], *, but: int | None = None) -> Verdict[int]:
     """Which article of the register the new one repeats, if any; ``of`` is its number.
 
@@ -38,7 +45,7 @@ def repeats(new: Told[int], *, but: int | None = None) -> Verdict[int]:
     like = Q(text_hash=new.text_hash) if new.text_hash else Q(pk=None)
     if new.sketch:
         like |= Q(sketch__overlap=list(new.sketch[:PROBES]))
-    rows = Article.objects.filter(like, duplicate_of__isnull=True).exclude(pk=but)
+    rows = Article.objects.filter(like, duplicate_of__isnull=True).exclude(pk=but or 0)
     columns = rows.order_by("-pk").values_list("pk", "url", "text_hash", "sketch")[:MOST_LIKE]
     # The oldest first: of two that are equally like, the first told counts.
     return same_story(
@@ -61,7 +68,7 @@ def said_before(findings: Findings, *, but: int | None = None) -> list[Held]:
         about |= Q(said__contains=[{"parties": sorted(each.parties)}])
         if each.known:
             about |= Q(said__contains=[{"known": each.known}])
-    rows = Article.objects.filter(about, duplicate_of__isnull=True).exclude(pk=but)
+    rows = Article.objects.filter(about, duplicate_of__isnull=True).exclude(pk=but or 0)
     earlier = rows.order_by("-pk").values_list("pk", "said")[:MOST_SAID]
     return [*_registered(known), *(held for pk, said in earlier for held in _read(pk, said))]
 

@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from agreements.core.words import DuplicateKind, Flag, OutletKind
+from agreements.core.words import DuplicateKind, Flag, OutletKind, SuggestionState
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
 from agreements.models.fields import PartialDateField, Plain
 
@@ -210,3 +210,8 @@ class Article(models.Model):
         if self.outlet:
             return str(self.outlet)
         return f"Founding document {self.document}" if self.document else "Outlet not recorded"
+
+    def is_quoted(self) -> bool:
+        """Whether somebody relies on places in its text: a citation, or a decided suggestion."""
+        decided = self.suggestion_set.exclude(state=str(SuggestionState.WAITING))
+        return self.citations.exclude(start=None).exists() or decided.exclude(start=None).exists()

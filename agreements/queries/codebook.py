@@ -146,7 +146,9 @@ def codebook() -> Codebook:
     read = Count("pk", filter=Q(text_read=True))
     rows = Agreement.objects.order_by().values("trust").annotate(n=Count("pk"), read=read)
     by_trust = {row["trust"]: row["n"] for row in rows}
-    articles = Article.objects.aggregate(all=Count("pk"), kept=Count("pk", filter=~Q(text="")))
+    articles = Article.objects.published().aggregate(
+        all=Count("pk"), kept=Count("pk", filter=~Q(text=""))
+    )
     citations = Citation.objects.aggregate(all=Count("pk"), quoted=Count("pk", filter=~Q(quote="")))
     return Codebook(
         pillars=list(Pillar.objects.all()),

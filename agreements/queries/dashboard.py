@@ -117,7 +117,7 @@ def _events(on: date) -> QuerySet[Event]:
 def _newest_sources() -> QuerySet[Any]:
     """Articles by date of publication, with the agreements that cite them."""
     cited = JSONObject(slug="dossiers__agreement__slug", title="dossiers__agreement__title")
-    dated = Article.objects.filter(published_on__isnull=False).select_related("outlet")
+    dated = Article.objects.published().filter(published_on__isnull=False).select_related("outlet")
     return dated.annotate(
         cited=JSONBAgg(
             cited, filter=Q(dossiers__isnull=False), order_by="dossiers__pk", default=Value("[]")

@@ -62,7 +62,7 @@ def pillars_and_reach(on: date) -> tuple[list[Pillar], Reach]:
     """Every pillar, and from when to when the data reach up to ``on``; one query."""
     day = on.isoformat()
     agreements = Agreement.objects.order_by().filter(signed_on__lte=day)
-    articles = Article.objects.order_by().filter(published_on__lte=day)
+    articles = Article.objects.published().order_by().filter(published_on__lte=day)
     own: QuerySet[Any, Any] = agreements.annotate(all=Value(1)).values("all")
     told: QuerySet[Any, Any] = articles.annotate(all=Value(1)).values("all")
     pillars: list[Any] = list(
@@ -80,7 +80,7 @@ def pillars_and_reach(on: date) -> tuple[list[Pillar], Reach]:
 
 def counts(on: date, since: PartialDate) -> Counts:
     """Everything counted, judged on ``on``; new is what is dated ``since`` or later."""
-    agreements, articles = Agreement.objects.all(), Article.objects.all()
+    agreements, articles = Agreement.objects.all(), Article.objects.published()
     promises = Commitment.objects.with_state(on)
     tables: dict[str, QuerySet[Any]] = {
         "agreements": agreements,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -28,7 +27,7 @@ from agreements.models import Agreement, Claim, Disagreement
 from agreements.models.fields import Plain
 from agreements.queries.facet import Facet, OwnFacet
 from agreements.queries.faceted import FacetedFilter, Option
-from agreements.queries.narrowing import Chip, search_query
+from agreements.queries.narrowing import search_query
 
 SORTS = {
     "newest": "Newest agreement",
@@ -89,6 +88,7 @@ class DisagreementFilter(FacetedFilter):
     usual_sort = "newest"
     text_label = "Attribute, value, reason or title"
     as_of = None
+    ones = ("agreement",)
     agreement = AgreementOnly(label="Agreement")
 
     class Meta:
@@ -100,11 +100,6 @@ class DisagreementFilter(FacetedFilter):
 
     def searched(self, rows: QuerySet[Disagreement], text: str) -> QuerySet[Disagreement]:
         return about_words(rows, text)
-
-    def narrowed(self, **instead: Sequence[str]) -> Any:
-        """The disagreements that match, in no order; see :class:`FacetedFilter`."""
-        rows, one = super().narrowed(**instead), {**self.chosen, **instead}.get("agreement")
-        return rows.filter(agreement=one) if one else rows
 
     def filter_queryset(self, _queryset: QuerySet[Disagreement]) -> QuerySet[Disagreement]:
         newest = [F("agreement__signed_on").desc(nulls_last=True), "agreement__title", "position"]
@@ -125,17 +120,6 @@ class DisagreementFilter(FacetedFilter):
     @property
     def in_any_state(self) -> int:
         return sum(option.n for option in self.states)
-
-    @property
-    def chips(self) -> list[Chip]:
-        one = self.chosen.get("agreement")
-        own = [self._chip("agreement", "Agreement", one.slug, one.title)] if one else []
-        return [*own, *super().chips]
-
-    @property
-    def unseen(self) -> list[tuple[str, str]]:
-        one = self.chosen.get("agreement")
-        return [*super().unseen, *([("agreement", one.slug)] if one else [])]
 
 
 def about_words(rows: QuerySet[Disagreement], text: str) -> QuerySet[Disagreement]:

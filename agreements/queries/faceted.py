@@ -62,6 +62,8 @@ class FacetedFilter(ListFilter):
     """
 
     facets: ClassVar[tuple[Facet, ...]] = ()
+    ones: ClassVar[tuple[str, ...]] = ()
+    """Columns that are narrowed to one row, asked for by its slug or number."""
     dated: ClassVar[str] = ""
     """Column of the date by which ``since`` narrows, where the list has that word."""
 
@@ -97,6 +99,8 @@ class FacetedFilter(ListFilter):
             rows = self.searched(rows, chosen["q"])
         if chosen.get("since"):
             rows = rows.filter(**{f"{self.dated}__gte": str(chosen["since"])})
+        for name in self.ones:
+            rows = rows.filter(**{name: chosen[name]}) if chosen.get(name) else rows
         for facet in self.facets:
             rows = facet.narrow(rows, chosen)
         return rows
@@ -139,6 +143,9 @@ class FacetedFilter(ListFilter):
     def chips(self) -> list[Chip]:
         """Each applied filter with the way to drop it."""
         chips = [self._chip("q", "Text", self.text, self.text)] if self.text else []
+        for name, asked in self._ones_asked():
+            label, shown = str(self.filters[name].label), str(self.chosen[name])
+            chips.append(self._chip(name, label, asked, shown))
         for facet in self.facets:
             names = {term.slug: term.name for term in facet.options(self.vocabulary)}
             for slug in self.chosen.get(facet.name) or ():
@@ -158,7 +165,11 @@ class FacetedFilter(ListFilter):
     def unseen(self) -> list[tuple[str, str]]:
         """What is asked for and has no box, so that the form does not drop it."""
         since = self.chosen.get("since")
-        return [("since", str(since))] if since else []
+        return [*self._ones_asked(), *([("since", str(since))] if since else [])]
+
+    def _ones_asked(self) -> list[tuple[str, str]]:
+        """What is narrowed to one row, and how that stands in the query string."""
+        return [(name, self.data[name].strip()) for name in self.ones if self.chosen.get(name)]
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
         return Chip(label, shown, self.without(name, value), name, value)

@@ -44,9 +44,21 @@ class Piece(NamedTuple):
         return NOW if NOW in looks else self.nearest.look
 
 
-def paragraphs(text: str, passages: Sequence[Passage]) -> list[list[Piece]]:
+class Paragraph(NamedTuple):
+    """A paragraph with its number in the text, from 1."""
+
+    number: int
+    pieces: list[Piece]
+
+    @property
+    def is_quoted(self) -> bool:
+        return any(piece.passages for piece in self.pieces)
+
+
+def paragraphs(text: str, passages: Sequence[Passage]) -> list[Paragraph]:
     """The paragraphs of ``text`` in pieces; passages may overlap and run over several."""
-    return [list(_pieces(text, *match.span(), passages)) for match in PARAGRAPH.finditer(text)]
+    found = enumerate(PARAGRAPH.finditer(text), start=1)
+    return [Paragraph(n, list(_pieces(text, *match.span(), passages))) for n, match in found]
 
 
 def _pieces(text: str, start: int, end: int, spans: Sequence[Passage]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from agreements.core.paragraphs import paragraph_of
 from agreements.core.words import Flag, SuggestionState
 from agreements.models import Agreement, Article, Decision, Suggestion
-from agreements.queries.marked_text import NOW, Passage, Piece, paragraphs
+from agreements.queries.marked_text import NOW, Paragraph, Passage, paragraphs
 from agreements.queries.proposals import Names, Proposal, proposal
 
 LOOKS = {
@@ -60,7 +60,7 @@ class Desk(NamedTuple):
     arrival: Any
     duplicates: list[Article]
     piles: list[Pile]
-    paragraphs: list[list[Piece]]
+    paragraphs: list[Paragraph]
 
     @property
     def cards(self) -> list[Card]:

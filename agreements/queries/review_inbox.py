@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from agreements.core.words import SuggestionState, choices
 from agreements.models import Article, Run, Suggestion
-from agreements.queries.disagreement_filter import AgreementOnly, Group
-from agreements.queries.filters import LONGEST_QUERY, Chip, Option, TermsFilter
+from agreements.queries.disagreement_filter import AgreementOnly
+from agreements.queries.facet import Facet, OwnFacet
+from agreements.queries.faceted import FacetedFilter, Option
 from agreements.queries.proposals import KINDS, Names, Proposal, proposal
+from agreements.queries.vocabulary import Term, Vocabulary
 
 SORTS = {
     "oldest": "Waiting longest",
@@ -49,7 +49,6 @@ KIND = Case(
     default=F("fact_type__model"),
     output_field=CharField(),
 )
-COLUMNS = {"kind": KIND, "confidence": BAND, "rule": F("rule")}
 MOST = 10**18
 
 
@@ -77,37 +76,33 @@ class RowOnly(django_filters.Filter):
     field_class = NumberField
 
 
-class SuggestionFilter(django_filters.FilterSet):
+FACETS: tuple[Facet, ...] = (
+    OwnFacet("kind", "Kind of fact", expression=KIND, shown=12, is_open=True),
+    OwnFacet("confidence", "Confidence", expression=BAND, by_count=False, is_open=True),
+    OwnFacet("rule", "Rule", option="rule", shown=8),
+)
+
+
+class SuggestionFilter(FacetedFilter):
     """Every way a curator may narrow and sort the suggestions.
 
-    Those that wait are shown unless another state is asked for. What cannot be read stands
-    in ``errors`` and the rest narrows.
+    Those that wait are shown unless another state is asked for.
     """
 
-    q = django_filters.CharFilter(
-        label="Text",
-        max_length=LONGEST_QUERY,
-        error_messages={"max_length": f"Too long; write at most {LONGEST_QUERY} characters."},
-    )
+    facets = FACETS
+    sorts = SORTS
+    usual_sort = "oldest"
+    text_label = "Evidence, article or agreement"
+    ones = ("agreement", "article", "run")
+    as_of = None
     state = django_filters.ChoiceFilter(
         label="State",
         choices=STATES,
         error_messages={"invalid_choice": "“%(value)s” is no state of a suggestion."},
     )
-    kind = TermsFilter(label="Kind of fact", choices=list(KINDS.items()))
-    confidence = TermsFilter(label="Confidence", choices=CONFIDENCE)
-    rule = TermsFilter(label="Rule")
     agreement = AgreementOnly(label="Agreement")
     article = RowOnly(label="Article", rows=Article)
     run = RowOnly(label="Run", rows=Run)
-    sort = django_filters.ChoiceFilter(
-        label="Sort by",
-        choices=list(SORTS.items()),
-        error_messages={"invalid_choice": "“%(value)s” is no order of this list."},
-    )
-
-    GROUPS = ("kind", "confidence", "rule")
-    ROWS = ("agreement", "article", "run")
 
     class Meta:
         model = Suggestion
@@ -115,39 +110,32 @@ class SuggestionFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, Suggestion.objects.all())
-        rules = Suggestion.objects.order_by("rule").values_list("rule", flat=True).distinct()
-        self.filters["rule"].extra["choices"] = [(rule, rule) for rule in rules]
 
-    @cached_property
-    def chosen(self) -> Mapping[str, Any]:
-        """What was asked for and could be read."""
-        self.form.full_clean()
-        return getattr(self.form, "cleaned_data", {})
+    def words(self) -> Vocabulary:
+        """The kinds, the bands, and every rule that proposed something; one query."""
+        rules = Suggestion.objects.order_by("rule").values_list("rule", flat=True).distinct()
+        return {
+            "kind": [Term(*each) for each in KINDS.items()],
+            "confidence": [Term(*each) for each in CONFIDENCE],
+            "rule": [Term(rule, rule) for rule in rules],
+        }
 
     @property
     def state_in_force(self) -> str:
         return self.chosen.get("state") or str(SuggestionState.WAITING)
 
-    @property
-    def sort_in_force(self) -> str:
-        return self.chosen.get("sort") or "oldest"
+    def searched(self, rows: QuerySet[Suggestion], text: str) -> QuerySet[Suggestion]:
+        """As it is written, in the evidence and in the titles."""
+        return rows.filter(
+            Q(quote__icontains=text)
+            | Q(agreement__title__icontains=text)
+            | Q(article__title__icontains=text)
+        )
 
-    def narrowed(self, *, but: str = "") -> QuerySet[Suggestion]:
-        """Those that match, in no order, leaving out the filter ``but``."""
-        rows = Suggestion.objects.order_by()
-        if but != "state" and self.state_in_force != ANY:
-            rows = rows.filter(state=self.state_in_force)
-        if text := self.chosen.get("q"):
-            rows = rows.filter(Q(quote__icontains=text) | Q(agreement__title__icontains=text)
-                               | Q(article__title__icontains=text))  # fmt: skip
-        for name in self.ROWS:
-            if found := self.chosen.get(name):
-                rows = rows.filter(**{name: found})
-        for name in self.GROUPS:
-            if name != but and self.chosen.get(name):
-                rows = rows.annotate(**{f"{name}_word": COLUMNS[name]})
-                rows = rows.filter(**{f"{name}_word__in": self.chosen[name]})
-        return rows
+    def narrowed(self, **instead: Any) -> Any:
+        """The suggestions that match, in no order; see :class:`FacetedFilter`."""
+        rows, state = super().narrowed(**instead), instead.get("state", self.state_in_force)
+        return rows if state == ANY else rows.filter(state=state)
 
     def filter_queryset(self, _queryset: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
         sure = F("confidence").desc(nulls_last=True)
@@ -157,7 +145,7 @@ class SuggestionFilter(django_filters.FilterSet):
             "sure": [sure, "made_at", "pk"],
             "unsure": [F("confidence").asc(nulls_last=True), "made_at", "pk"],
         }
-        rows = self.narrowed().select_related(
+        rows: QuerySet[Suggestion] = self.narrowed().select_related(
             "fact_type", "agreement", "article__outlet", "part_of"
         )
         return rows.defer("agreement__search", "article__search", "article__text").order_by(
@@ -165,62 +153,18 @@ class SuggestionFilter(django_filters.FilterSet):
         )
 
     @cached_property
-    def counts(self) -> Mapping[str, Mapping[str, int]]:
-        """By filter and option, how many it would leave as the only one of its filter."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        first, *rest = (self._counts(name) for name in ("state", *self.GROUPS))
-        for name, option, number in first.union(*rest, all=True):
-            found[name][option] = number
-        return found
-
-    def _counts(self, name: str) -> QuerySet[Any]:
-        option = Cast(COLUMNS.get(name, F(name)), CharField())
-        rows: Any = self.narrowed(but=name).values(filter=Value(name), option=option)
-        return rows.annotate(n=Count("pk")).values_list("filter", "option", "n")
-
-    @property
     def states(self) -> list[Option]:
-        """Every state with how many suggestions are in it under the other filters."""
-        counts = self.counts["state"]
-        counts = {**counts, ANY: sum(counts.values())}
+        """Every state with how many suggestions are in it under the other filters; one query."""
+        rows = self.narrowed(state=ANY).values_list("state").annotate(n=Count("pk"))
+        counts = dict(rows)
+        counts[ANY] = sum(counts.values())
         on = self.state_in_force
         return [Option(word, label, counts.get(word, 0), word == on) for word, label in STATES]
 
-    @cached_property
-    def groups(self) -> list[Group]:
-        return [self._group(name) for name in self.GROUPS]
-
-    def _group(self, name: str) -> Group:
-        on = set(self.chosen.get(name) or ())
-        options = [
-            Option(value, label, self.counts[name].get(value, 0), value in on)
-            for value, label in self.filters[name].extra["choices"]
-        ]
-        return Group(name, str(self.filters[name].label), options, self.errors.get(name, []))
-
     @property
-    def chips(self) -> list[Chip]:
-        """Each applied filter with the way to drop it."""
-        return list(self._chips())
-
-    def _chips(self) -> Iterator[Chip]:
-        if text := self.chosen.get("q"):
-            yield Chip("Text", text, self._without("q", text))
-        for name in self.ROWS:
-            if found := self.chosen.get(name):
-                value = found.slug if name == "agreement" else str(found.pk)
-                yield Chip(str(self.filters[name].label), str(found), self._without(name, value))
-        for group in self.groups:
-            for option in group.options:
-                if option.is_on:
-                    without = self._without(group.name, option.value)
-                    yield Chip(group.label, option.label, without)
-
-    def _without(self, name: str, value: str) -> str:
-        data = self.data.copy()
-        data.setlist(name, [each for each in data.getlist(name) if each.strip() != value])
-        data.pop("page", None)
-        return str(data.urlencode())
+    def unseen(self) -> list[tuple[str, str]]:
+        state = self.chosen.get("state")
+        return [*super().unseen, *([("state", state)] if state else [])]
 
 
 def proposals(suggestions: Iterable[Suggestion]) -> list[Proposal]:

@@ -57,7 +57,7 @@ class Progress(NamedTuple):
 def runs_for_list() -> QuerySet[Any]:
     """Runs that brought articles, newest first, each with its numbers."""
     rows: Any = Run.objects.filter(kind__in=OF_ARRIVALS).select_related("by", "feed")
-    return rows.with_progress()
+    return rows.with_progress().order_by("-started_at", "-pk")
 
 
 def listed(run: Any) -> Progress:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from agreements.models import FACTS, Agreement, Article, Citation, Claim
 from agreements.models.base import Fact
-from agreements.queries.marked_text import Passage, Piece, paragraphs
+from agreements.queries.marked_text import Paragraph, Passage, paragraphs
 
 
 class Place(NamedTuple):
@@ -45,7 +45,9 @@ class SourcePage(NamedTuple):
 
     article: Article
     cited: list[Cited]
-    paragraphs: list[list[Piece]]
+    paragraphs: list[Paragraph]
+    left_out: int
+    """Paragraphs that are kept and not shown."""
 
     @property
     def facts(self) -> int:
@@ -62,8 +64,12 @@ class SourcePage(NamedTuple):
 
 
 def source_for_page(pk: int) -> SourcePage:
-    """The article numbered ``pk``; raises Article.DoesNotExist."""
-    article = Article.objects.select_related("outlet").get(pk=pk)
+    """The article numbered ``pk``; raises Article.DoesNotExist, also for one held back.
+
+    Of a page that was fetched or handed in, only the paragraphs that are quoted are shown:
+    the words are its publisher's, and a curator reads the whole of it at the desk.
+    """
+    article = Article.objects.published().select_related("outlet").get(pk=pk)
     text = "" if article.document else article.text  # a founding document is never reproduced
     citations = _citations(article)
     passages = _passages(text, citations)
@@ -75,7 +81,9 @@ def source_for_page(pk: int) -> SourcePage:
         for pk, agreement in agreements.items()
     ]
     cited.sort(key=lambda each: (each.agreement.title, each.agreement.pk))
-    return SourcePage(article, cited, paragraphs(text, list(passages.values())))
+    shown = paragraphs(text, list(passages.values()))
+    quoted = [each for each in shown if each.is_quoted or not article.raw_page_id]
+    return SourcePage(article, cited, quoted, len(shown) - len(quoted))
 
 
 def _citations(article: Article) -> list[Any]:

@@ -65,7 +65,8 @@ class SourceFilter(FacetedFilter):
 
     def words(self) -> Vocabulary:
         """The languages there are, by their names, in one query."""
-        codes = Article.objects.order_by("language").values_list("language", flat=True).distinct()
+        held = Article.objects.published().order_by("language")
+        codes = held.values_list("language", flat=True).distinct()
         names = sorted((language_name(code), code) for code in codes)
         return {
             "language": [Term(code, name) for name, code in names],
@@ -90,14 +91,15 @@ class SourceFilter(FacetedFilter):
 
 
 def articles_for_list() -> QuerySet[Any]:
-    """Articles with their outlet and how many facts and agreements rest on them."""
+    """Articles that readers see, with how many facts and agreements rest on them."""
     cited = Citation.objects.filter(article=OuterRef("pk"))
     listed = AgreementSource.objects.filter(article=OuterRef("pk"))
     different = sum(
         (Count(fact, distinct=True) for fact in FACTS[1:]), Count(FACTS[0], distinct=True)
     )
     return (
-        Article.objects.select_related("outlet")
+        Article.objects.published()
+        .select_related("outlet")
         .defer("search", "text")
         .annotate(facts=_number(cited, different), agreements=_number(listed, Count("pk")))
     )

@@ -16,6 +16,7 @@ from agreements.models import Feed
 from agreements.queries.feeds import feeds_for_list, health
 from agreements.review.feeds import add_feed, check_soon, watch
 from agreements.views.curating import for_curators
+from agreements.views.form_fields import WebAddressField
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
@@ -25,16 +26,10 @@ FIELD = {"class": "field"}
 class FeedForm(forms.Form):
     """An address to watch, and how often."""
 
-    url = forms.URLField(
+    url = WebAddressField(
         label="Address",
-        max_length=2000,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs=FIELD),
         help_text="Of an RSS, Atom or JSON feed, or of a sitemap.",
-        error_messages={
-            "required": "Give the address of the feed.",
-            "invalid": "An address begins with http:// or https://.",
-        },
+        error_messages={"required": "Give the address of the feed."},
     )
     title = forms.CharField(
         label="Name",

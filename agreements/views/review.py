@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agreements.core.words import Verdict
 from agreements.models import Article, Decision, Suggestion
-from agreements.queries.filters import LONGEST_QUERY
 from agreements.queries.review_article import desk, single
-from agreements.queries.review_inbox import SORTS, SuggestionFilter, proposals
+from agreements.queries.review_inbox import SuggestionFilter, proposals
 from agreements.review.decisions import accept, reject
 from agreements.review.errors import NotDecidedError
 from agreements.views.curating import for_curators
@@ -48,8 +47,6 @@ def inbox(request: HtmxRequest) -> HttpResponse:
         "chosen": chosen,
         "page": page,
         "proposals": proposals(page),
-        "sorts": SORTS,
-        "longest_query": LONGEST_QUERY,
     }
     return render_page(request, "review/inbox.html", context, partial="results")
 

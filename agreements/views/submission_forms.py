@@ -18,6 +18,7 @@ from agreements.ingest.arrivals import (
     submit_text,
 )
 from agreements.models import Run
+from agreements.views.form_fields import WebAddressField
 
 MOST_ADDRESSES = 500
 LARGEST_LIST = 1_000_000
@@ -128,14 +129,7 @@ class TextForm(forms.Form):
         choices=[("", "Find out"), *sorted(NAMES.items(), key=lambda each: each[1])],
         widget=forms.Select(attrs={"class": "select"}),
     )
-    url = forms.URLField(
-        label="Address",
-        required=False,
-        max_length=2000,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs=FIELD),
-        error_messages={"invalid": "An address begins with http:// or https://."},
-    )
+    url = WebAddressField(label="Address", required=False)
 
     def clean_published_on(self) -> Any:
         day = self.cleaned_data["published_on"]

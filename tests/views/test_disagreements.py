@@ -185,8 +185,8 @@ def test_each_applied_filter_is_a_link_that_drops_it(some):
 
     chips = re.findall(r'class="chip" href="([^"]*)"><span class="vh">Remove', html)
     assert chips == [
-        "?q=text&amp;state=explained",
         "?agreement=new&amp;state=explained",
+        "?q=text&amp;state=explained",
         "?q=text&amp;agreement=new",
     ]
     assert "Agreement: Alpha text" in text_of(html)

@@ -154,11 +154,6 @@ class Parties:
         ]
 
 
-@lru_cache(maxsize=4)
-def parties_of(vocabulary: Vocabulary) -> Parties:
-    return Parties(vocabulary)
-
-
 def _party(words: PartyWords) -> Party:
     code = words.iso2 or BLOCS.get(words.slug, "")
     return Party(code, words.slug, words.names[0] if words.names else words.slug, words.kind)
