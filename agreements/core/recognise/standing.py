@@ -50,7 +50,7 @@ OFFICIAL = re.compile(
 )
 SAID = re.compile(r"[\"”»] (?:said|says|told|added|argued|asked|wrote|resume|dit)\b")
 BESIDE = re.compile(
-    r"\b(?:(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|geologists|"
+    r"\b(?:(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|"
     r"investors|observers|experts) (?:\w+ )?(?:sa(?:y|id)|expect|reckon|warn|fear|believ|think|doubt|point|note|ask)\w*|"
     r"critics|analyst|opposition|lawmakers|neighbou?rs|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
     r"in our view|we (?:would|should|think|ask)|readers|by one count|by our reading|"
