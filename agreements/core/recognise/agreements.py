@@ -46,7 +46,10 @@ def _drafts(story: Story, said: list[Statement]) -> list[Draft]:
     chosen = main_parties(story, said)
     if not chosen.codes:
         return []
-    return sort_statements(said, chosen.codes, split_parties(story, said, chosen.codes))
+    drafts = sort_statements(said, chosen.codes, split_parties(story, said, chosen.codes))
+    for draft in drafts:
+        draft.basis = chosen.basis if draft.is_main else ""
+    return drafts
 
 
 def _is_another(draft: Draft, mains: list[Draft]) -> bool:
@@ -81,7 +84,7 @@ def _agreement(
     kind, is_generic = kind_of(story, draft)
     found = AgreementFound(
         evidence=at,
-        confidence=0.9 if draft.is_main and draft.signed_on else 0.6,
+        confidence=_confidence(draft),
         rule="agreement:main" if draft.is_main else "agreement:mentioned",
         key=key,
         mention="main" if draft.is_main else "passing",
@@ -95,6 +98,13 @@ def _agreement(
     )
     found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn)
     return known_agreement(story, found, is_generic=is_generic)
+
+
+def _confidence(draft: Draft) -> float:
+    """Lowest where the parties are only those named most, highest for a dated main one."""
+    if draft.basis == "prominence":
+        return 0.4
+    return 0.9 if draft.is_main and draft.signed_on else 0.6
 
 
 def _whole(story: Story, statement: Statement | None) -> Evidence:
@@ -166,12 +176,17 @@ def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
 def _with_place(
     story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
 ) -> AgreementFound:
-    place = _place(draft) or (turn.place if turn and draft.date_kind == "signed" else None)
+    place = _place(draft) or (turn.place if turn and _is_of_the_day(draft, turn) else None)
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)
     name = ", ".join(part for part in (place.venue, city) if part)
     return replace(found, place=name, place_evidence=evidence(story.text, place.start, place.end))
+
+
+def _is_of_the_day(draft: Draft, turn: RoundUp) -> bool:
+    day = turn.day.value if turn.day else None
+    return draft.date_kind == "signed" and draft.signed_on == day
 
 
 def _place(draft: Draft) -> PlaceFound | None:

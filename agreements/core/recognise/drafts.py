@@ -23,25 +23,36 @@ SAME_PARTIES = re.compile(
 
 @dataclass
 class Draft:
-    """One agreement in the making: its parties and the statements about it, in order."""
+    """One agreement in the making: its parties and the statements about it, in order.
+
+    ``basis`` is what the choice of its parties rests on, where it is a main one.
+    """
 
     codes: frozenset[str]
     statements: list[Statement] = field(default_factory=list)
     is_main: bool = False
+    basis: str = ""
     signed_on: PartialDate | None = None
     date: DateFound | None = None
     verb: int | None = None
     date_kind: str = "signed"
 
     def settle_date(self) -> None:
-        """Date it by the first statement that says when it was signed, else announced."""
+        """Date it by the first statement that gives the day of signing, or else a month or year;
+
+        where none says that it was signed, by when it was announced.
+        """
         for kind in ("signed", "announced"):
-            for statement in self.statements:
-                if self.is_main and (statement.is_earlier or statement.is_second):
-                    continue
-                if found := dated(statement, kind):
-                    self.take_date(*found, kind)
-                    return
+            told = [
+                found
+                for statement in self.statements
+                if not (self.is_main and (statement.is_earlier or statement.is_second))
+                and (found := dated(statement, kind))
+            ]
+            if told:
+                exact = [found for found in told if found[0].value and found[0].value.day]
+                self.take_date(*(exact or told)[0], kind)
+                return
 
     def take_date(self, date: DateFound, verb: int | None, kind: str) -> None:
         self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
@@ -104,7 +115,7 @@ def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> st
 
 def _is_of_trade(statement: Statement, mains: list[Draft]) -> bool:
     """A trade agreement told of beside one on minerals."""
-    has_begun = any(s.instruments and s.signed for draft in mains for s in draft.statements)
+    has_begun = any(earlier.signed for draft in mains for earlier in draft.statements)
     is_trade = any(one.kind == "trade-agreement" for one in statement.instruments)
     return bool(has_begun and is_trade and statement.signed and statement.dates)
 

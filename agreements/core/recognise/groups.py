@@ -15,7 +15,8 @@ _JOIN = (
     r"as well as|along with|alongside|together with)\s+)+"
 )
 JOINED = re.compile(
-    rf"{_JOIN}(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
+    rf"{_JOIN}(?:(?:the )?(?:\w+ ){{1,2}}(?:states|countries|nations|republics|governments)(?: (?:of|in) [\w ]+?)?[,:] )?"
+    rf"(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
     r"(?:government of |Republic of |Kingdom of |Government of )?(?:the )?"
 )
 COMPOUND = re.compile(r"\s*[-–—‑/・]\s*|")
@@ -138,7 +139,7 @@ def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> 
     moved = [_moved(mention, offset) for mention in mentions]
     acting = governments(sentence, moved)
     runs = [run for run in groups(sentence, acting) if not ASIDE.search(run.before)]
-    sets = [run for run in runs if len(run.codes) > 1]
+    sets = [run for run in runs if len(run.codes) > 1 and not WITH.search(run.before)]
     sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
     paired = _with(sentence, runs) or _before_verb(sentence, acting)
     return [*sets, *([paired] if paired and not sets else [])]

@@ -22,7 +22,7 @@ from agreements.core.recognise.offices import (
     OFFICE,
 )
 from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
-from agreements.core.recognise.parties import PAIR_LETTERS, PartyMention
+from agreements.core.recognise.parties import PAIR_LETTERS, PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
 
@@ -54,6 +54,7 @@ ACTED_BY = re.compile(
     r"suscrito por|par|meeting of|with) "
     rf"(?P<names>{_LIST})"
 )
+LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -77,7 +78,7 @@ def find_officials(
     officials = [
         _official(text, person, mentions, lexicon)
         for person in _fullest(named)
-        if not _is_private(text, person)
+        if not _is_private(text, person) and not _names_a_party(person, mentions)
     ]
     return [*officials, *_japanese(text)]
 
@@ -113,7 +114,7 @@ def _acting(text: str) -> Iterator[Person]:
         for match in pattern.finditer(text):
             at = match.start("names")
             for part in SEPARATOR.split(match["names"]):
-                name = people.clean(part)
+                name = people.clean(LEADING_OFFICE.sub("", part))
                 start = text.find(name, at)
                 if people.is_person(name) and start >= 0:
                     yield Person(start, start + len(name), name, "", rule)
@@ -151,17 +152,24 @@ def _is_same(one: str, other: str) -> bool:
     )
 
 
+def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
+    """Whether a state or capital stands in what was taken for a name."""
+    return any(
+        person.start <= mention.start < person.end and mention.how != PEOPLE for mention in mentions
+    )
+
+
 def _is_private(text: str, person: Person) -> bool:
     """Whether the words about the name speak of a company, a think tank or a former office."""
     if person.known:
         return False
     after = text[person.end : person.end + 90].split(".")[0]
-    before = text[max(0, person.start - 25) : person.start]
+    before = text[max(0, person.start - 45) : person.start]
     described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,4}$", before
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
