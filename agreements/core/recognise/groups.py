@@ -28,17 +28,22 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
+    r"(?<!officials )(?<!ministers )(?<!delegations )(?<!representatives )(?<!leaders )(?<!envoys )"
     r"\b(?:unlike|without|against|than|from|such as|including|outside|beyond|where|neither|like|"
     r"among them|not|sur|hors|contre|besides|after|since|talks with|negotiations? with|visit to|to|"
     r"attended|guests?|observers?)\s+(?:the |la |le )?$",
     re.IGNORECASE,
 )
 """What stands before parties that are not those of the agreement."""
+BESIDE = re.compile(
+    r"\b(?:alongside|as well as|besides|in addition to|separate from|apart from|after|on top of)\b"
+)
+"""What parts an agreement from another told of with it."""
 PRIVATE = re.compile(
     r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
-    r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group\b|lender|bank\b|projects?|mines?\b|"
+    r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
     r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
-    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore\b|prices?)",
+    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?)\b",
     re.IGNORECASE,
 )
 """What follows a demonym that does not stand for the government."""
@@ -49,7 +54,8 @@ MEMBERS = re.compile(
     r"\b(?:members?|signatories|participants|participating (?:countries|governments)|partners|"
     r"founding (?:members|partners)|founders|parties|membres|signataires|miembros|firmantes)\b[\w ]{0,40}?"
     r"\b(?:are|were|include|includes|comprise|sont|son|:)|\b(?:brings together|groups|signed by|made up of|"
-    r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b",
+    r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b|"
+    r"\b(?:are|were|as) (?:the |its |all )?(?:\w+ )?(?:founding )?(?:members|signatories|founders|participants|partners)\b",
     re.IGNORECASE,
 )
 """What comes before a list of all members."""
@@ -150,6 +156,8 @@ def _with(sentence: str, runs: list[Group]) -> Group | None:
         others = [other for other in runs[:at] if other.codes != run.codes]
         if others and WITH.search(run.before):
             between = sentence[others[-1].end : run.start]
+            if BESIDE.search(between):
+                continue
             if INSTRUMENT.search(between) or signings(between) or ANNOUNCE.search(between):
                 return _joined(sentence, [*others[-1].mentions, *run.mentions])
     return None

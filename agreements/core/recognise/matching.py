@@ -28,9 +28,12 @@ class Match(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[V]):
+    """``lead`` counts the characters of ``key`` before its first word: 1 in "(KABIL)"."""
+
     key: str
     phrase: str
     value: V
+    lead: int
 
 
 def comparable(text: str) -> str:
@@ -59,7 +62,7 @@ class Matcher(Generic[V]):
                 unspaced.setdefault(key, value)
             else:
                 entries = self._spaced.setdefault(first[0], [])
-                entries.append(_Entry(key, phrase.strip(), value))
+                entries.append(_Entry(key, phrase.strip(), value, first.start()))
         self._unspaced = unspaced
         self._pattern = re.compile("|".join(map(re.escape, unspaced))) if unspaced else None
 
@@ -80,7 +83,7 @@ class Matcher(Generic[V]):
             if word.start() < after:
                 continue
             for entry in self._spaced.get(word[0], ()):
-                start = word.start() - WORD.search(entry.key).start()  # type: ignore[union-attr]
+                start = word.start() - entry.lead
                 end = _end(whole, entry, start)
                 if end and _has_its_case(text[start:end], entry):
                     yield Match(start, end, text[start:end], entry.value)

@@ -16,7 +16,8 @@ ENOUGH = 0.5
 STRONG_TOPIC = re.compile(
     r"critical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)|rare[- ]earths?|"
     r"\bminerals?\b|raw[- ]materials?|"
-    r"minerais|minerales|terres rares|tierras raras|matières premières|materias primas|"
+    r"minerais|minéraux|minerales|\b(?:rare|battery|strategic|critical) metals?|"
+    r"terres rares|tierras raras|matières premières|materias primas|"
     r"\blithium|\blitio|\bcobalt|\bgallium|\bgraphite|\btungsten|\bantimony|重要鉱物|レアアース|希土類",
     re.IGNORECASE,
 )

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from agreements.core.articles import Reading
+from agreements.core.intake_words import Flag
 from agreements.core.recognise.dates import DateFound, find_dates
 from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.lexicon import Lexicon, lexicon_of
 from agreements.core.recognise.officials import find_officials
-from agreements.core.recognise.parties import Parties, PartyMention, parties_of
-from agreements.core.recognise.places import PlaceFound, find_places
+from agreements.core.recognise.parties import Parties, PartyMention
+from agreements.core.recognise.places import PlaceFound, capital_places, find_places
 from agreements.core.recognise.text import Sentence, sentences
 from agreements.core.recognise.vocabulary import Vocabulary
-from agreements.core.words import Flag
 
 DATELINE = re.compile(
     r"^[A-ZÀ-Ý][A-ZÀ-Ý .,'’/-]{2,40}(?:\(\w+\) ?)?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
@@ -40,7 +41,7 @@ class Story:
     text: str
     title: str
     published: date | None
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     parties: Parties
     sentences: tuple[Sentence, ...]
     mentions: tuple[PartyMention, ...]
@@ -58,23 +59,27 @@ def inside(things: Iterable[P], start: int, end: int) -> list[P]:
 
 
 def story_of(reading: Reading, vocabulary: Vocabulary) -> Story:
-    text, parties = reading.text, parties_of(vocabulary)
+    text, lexicon = reading.text, lexicon_of(vocabulary)
+    parties = lexicon.parties
     published = None if Flag.FUTURE_DATE in reading.flags else reading.published_on
     dateline = DATELINE.match(text)
     after = dateline.end() if dateline else 0
     mentions = [mention for mention in parties.find(text) if mention.start >= after]
-    places = find_places(text, reading.language)
+    named = [(mention.start, mention.end, mention.code) for mention in mentions]
+    places = sorted(
+        [*find_places(text), *capital_places(text, named)], key=lambda place: place.start
+    )
     return Story(
         text=text,
         title=reading.title,
         published=published,
-        vocabulary=vocabulary,
+        lexicon=lexicon,
         parties=parties,
         sentences=sentences(text),
         mentions=tuple(mentions),
         title_mentions=tuple(parties.find(reading.title)),
         dates=tuple(d for d in find_dates(text, published, reading.language) if d.start >= after),
-        officials=tuple(find_officials(text, parties, mentions, vocabulary)),
+        officials=tuple(find_officials(text, mentions, lexicon)),
         places=tuple(place for place in places if place.start >= after),
         dateline_end=after,
         dateline_city=next((place.city for place in places if place.start < after), ""),
