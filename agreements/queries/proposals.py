@@ -102,6 +102,10 @@ class Proposal(NamedTuple):
         """Whether something is left to a person without which it cannot be accepted."""
         return any(field.name == "pillar" and not field.value for field in self.fields)
 
+    @property
+    def takes_our_words(self) -> bool:
+        return any(field.name == "summary" for field in self.fields)
+
 
 class Names:
     """Names of parties, pillars and minerals by slug, for one page of suggestions."""

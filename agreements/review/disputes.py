@@ -88,7 +88,7 @@ def _held(suggestion: Suggestion, agreement: Agreement, attribute: str) -> str:
 
 def _teller(suggestion: Suggestion, agreement: Agreement, attribute: str) -> Article | None:
     """The source that the value held rests on: as noted, else as far as the register knows."""
-    but, noted = suggestion.article_id, suggestion.held or {}
+    but, noted = suggestion.article_id or 0, suggestion.held or {}
     named = isinstance(noted, dict) and noted.get("article")
     if named and (found := Article.objects.filter(pk=named).first()):
         return found
