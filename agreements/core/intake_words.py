@@ -49,7 +49,7 @@ class Step(Word):
 
 
 class FeedKind(Word):
-    FEED = "feed", "Feed: RSS, Atom or JSON"
+    FEED = "feed", "RSS, Atom or JSON feed"
     SITEMAP = "sitemap", "Sitemap"
 
 
