@@ -45,7 +45,13 @@ COUNTED = re.compile(
     rf"(?:\w+ ){{0,2}}?{LENGTH.replace('number', 'number2').replace('unit>', 'unit2>')} (?:to|in which|for)\b"
     rf"|\b{LENGTH.replace('number', 'number3').replace('unit>', 'unit3>')} (?:later|from (?:now|signature|signing|then|that day|today)|"
     rf"after (?:signature|signing|the (?:signing|signature|ceremony|entry)|it|that|entry|they|both|its)|of (?:signature|signing|its|the signing|entry)|apres|despues)\b"
-    rf"|\b(?P<number4>\d{{1,3}}|{IN_WORDS})-(?P<unit4>day|week|month|year) (?:\w+ ){{0,2}}?(?:deadline|clock|timetable|time limit|limit|window|target|countdown|period|timeline)\b"
+    rf"|\b(?P<number4>\d{{1,3}}|{IN_WORDS})-(?P<unit4>day|week|month|year) (?:\w+ ){{0,2}}?(?:deadline|clock|timetable|schedule|time limit|limit|window|target|countdown|period|timeline)\b"
+)
+OF_LENGTH = re.compile(
+    rf"\b(?:deadline|time limit|limit|clock|timetable|window) of {LENGTH}|\b{LENGTH.replace('number', 'number2').replace('unit>', 'unit2>')} deadline"
+)
+YEAR_OUT = re.compile(
+    r"\bbefore the year (?:is out|ends|is over)\b|\bthis side of (?:christmas|new year)\b"
 )
 HALVES = re.compile(
     r"\b(?:within|inside|in|over|before) (?:the next |the |a |about |roughly )?(?P<half>half[ -](?:a[ -])?year|fortnight|quarter|year's end)\b"
@@ -103,6 +109,11 @@ def _counted(text: str) -> Iterator[Deadline]:
                 due = _duration(number, UNITS[unit])
                 if due:
                     yield Deadline(match.start(), match.end(), due)
+    for match in OF_LENGTH.finditer(text):
+        number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
+        due = _duration(number, UNITS[unit])
+        if due:
+            yield Deadline(match.start(), match.end(), due)
     for match in HALVES.finditer(text):
         half = HALF.get(match["half"][0])
         if half:
@@ -121,6 +132,9 @@ def _dated(text: str, published_on: date | None) -> Iterator[Deadline]:
         year = _year(match["year"], published_on)
         if year:
             yield Deadline(match.start(), match.end(), f"{year}-12-31")
+    for match in YEAR_OUT.finditer(text):
+        if published_on:
+            yield Deadline(match.start(), match.end(), f"{published_on.year}-12-31")
     for match in BY_DATE.finditer(text):
         day = _day(match, published_on)
         if day:
