@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from agreements.core.intake_words import CueAbout
 from agreements.core.recognise import people
 from agreements.core.recognise.matching import Matcher
 from agreements.core.recognise.parties import Parties
 from agreements.core.recognise.text import folded
 from agreements.core.recognise.vocabulary import KnownAgreement, Vocabulary
-from agreements.core.words import CueAbout
 
 KEPT = 2
 _made: dict[int, tuple[Vocabulary, Lexicon]] = {}

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from agreements.core.articles import Reading
+from agreements.core.intake_words import Flag
 from agreements.core.recognise.dates import DateFound, find_dates
 from agreements.core.recognise.findings import OfficialFound
 from agreements.core.recognise.lexicon import Lexicon, lexicon_of
@@ -17,7 +18,6 @@ from agreements.core.recognise.parties import Parties, PartyMention
 from agreements.core.recognise.places import PlaceFound, capital_places, find_places
 from agreements.core.recognise.text import Sentence, paragraphs, sentences
 from agreements.core.recognise.vocabulary import Vocabulary
-from agreements.core.words import Flag
 
 DATELINE = re.compile(
     r"^[A-ZÀ-Ý][A-ZÀ-Ý .,'’/-]{2,40}(?:\(\w+\) ?)?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
