@@ -66,8 +66,8 @@ BESIDE = re.compile(
 QUESTION = re.compile(r"\?[\"”]?$")
 SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
 DENIED = re.compile(
-    r"^(?:no|nor|nothing|nobody|none|neither (?:side|government|country|text) "
-    r"(?:says?|put|named|set|gave|has|have))\b|\b(?:was|were) not (?:mentioned|included|discussed)\b"
+    r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
+    r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b"
 )
 
 
