@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from babel import Locale
 
+from agreements.core.intake_words import CueAbout
 from agreements.core.recognise.gazetteer import CITIES
 from agreements.core.recognise.matching import Matcher
 from agreements.core.recognise.vocabulary import PartyWords, Vocabulary
-from agreements.core.words import CueAbout, PartyKind
+from agreements.core.words import PartyKind
 
 LANGUAGES = ("en", "fr", "es", "ja")
 NAME, CAPITAL, PEOPLE, BODY = "name", "capital", "people", "body"

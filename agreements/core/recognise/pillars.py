@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from agreements.core.intake_words import CueAbout
 from agreements.core.recognise.amounts import moving_agreement
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.cues import Cues, Hit
@@ -13,7 +14,7 @@ from agreements.core.recognise.findings import Evidence, PillarFound
 from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import Sentence, evidence, folded
 from agreements.core.recognise.vocabulary import Vocabulary
-from agreements.core.words import CueAbout, Strength
+from agreements.core.words import Strength
 
 FIRM = re.compile(
     r"\b(?:shall|will|must|commit\w*|pledg\w*|promis\w*|bind\w*|oblig\w*|undert(?:ake|ook)\w*|"
