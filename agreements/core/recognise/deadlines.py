@@ -102,22 +102,23 @@ def deadlines(text: str, published_on: date | None) -> list[Deadline]:
 
 
 def _counted(text: str) -> Iterator[Deadline]:
-    for match in COUNTED.finditer(text):
-        for suffix in ("", "2", "3", "4"):
-            number, unit = match[f"number{suffix}"], match[f"unit{suffix}"]
-            if number and unit:
-                due = _duration(number, UNITS[unit])
-                if due:
-                    yield Deadline(match.start(), match.end(), due)
-    for match in OF_LENGTH.finditer(text):
-        number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
-        due = _duration(number, UNITS[unit])
-        if due:
-            yield Deadline(match.start(), match.end(), due)
+    for pattern in (COUNTED, OF_LENGTH):
+        for match in pattern.finditer(text):
+            due = _due(match)
+            if due:
+                yield Deadline(match.start(), match.end(), due)
     for match in HALVES.finditer(text):
         half = HALF.get(match["half"][0])
         if half:
             yield Deadline(match.start(), match.end(), half)
+
+
+def _due(match: re.Match[str]) -> str:
+    """The duration by whichever pair of number and unit was found."""
+    found = {name: words for name, words in match.groupdict().items() if words}
+    number = next((words for name, words in found.items() if name.startswith("number")), "")
+    unit = next((words for name, words in found.items() if name.startswith("unit")), "")
+    return _duration(number, UNITS[unit]) if number and unit else ""
 
 
 def _duration(number: str, unit: str) -> str:
