@@ -16,8 +16,8 @@ SIGNED = "Japan and Chile signed a framework on critical minerals in Santiago on
 PIECES = [
     "Japan", "the EU", "US", "-", ", ", " and ", " signed ", "a memorandum ", "on minerals ",
     "in Tokyo ", "on Monday", "28 October 2025", "Prime Minister ", "Ana Ruiz", ". ", "\n\n",
-    "“", "’s ", "one with ", "the other with ", "日米両政府は", "二十八日、", "署名した。", "février",
-    "ü", "\u202e", "(", "İ",
+    "“", "’s ", "one with ", "the other with ", "日米両政府は", "二十八日、", "署名した。",
+    "février", "ü", "\u202e", "(", "İ",
 ]  # fmt: skip
 
 
