@@ -6,10 +6,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agreements.core.intake_words import Flag
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.recogniser import recognise
 from agreements.core.recognise.vocabulary import KnownAgreement
-from agreements.core.intake_words import Flag
 from tests.core.recognise.reading import TODAY, article, codes, found, main_one, words
 
 SIGNED = "Japan and Chile signed a framework on critical minerals in Santiago on Monday."
