@@ -92,7 +92,8 @@ def _with_office(text: str) -> Iterator[Person]:
             yield from _person(match, rule, is_alone=rule == "office-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
-            if not NOT_PUBLIC.search(match["office"]) and _is_public(match["office"]):
+            is_office = rule == "ministry-after" or _is_public(match["office"])
+            if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
 
 
@@ -151,12 +152,23 @@ def _fullest(named: list[Person]) -> list[Person]:
             chosen[people.key(person.name)] = person
             continue
         held = chosen.pop(same)
-        best = held if len(held.name) >= len(person.name) else person
+        best = _better(held, person)
         office = held.office or person.office
         chosen[people.key(best.name)] = replace(
             best, office=office, known=held.known or person.known
         )
     return [person for person in chosen.values() if " " in person.name or person.office]
+
+
+def _better(held: Person, other: Person) -> Person:
+    """The longer name; but of two readings of one place, the one that has the office."""
+    if (
+        other.start < held.end
+        and held.start < other.end
+        and bool(held.office) != bool(other.office)
+    ):
+        return held if held.office else other
+    return held if len(held.name) >= len(other.name) else other
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -187,7 +199,9 @@ def _is_private(text: str, person: Person) -> bool:
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,4}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$",
+        before,
+        re.IGNORECASE,
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
