@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from agreements.core.words import ArrivalState, RunKind
+from agreements.core.intake_words import ArrivalState, RunKind
 from agreements.models import Arrival, Run
 
 LOOKS = {
@@ -66,8 +66,8 @@ def listed(run: Any) -> Progress:
 
 
 def run_for_page(pk: int) -> Progress:
-    """The run numbered ``pk``, two queries; raises Run.DoesNotExist."""
-    run = Run.objects.select_related("by", "feed").get(pk=pk)
+    """The run numbered ``pk`` that brought articles, two queries; raises Run.DoesNotExist."""
+    run = Run.objects.select_related("by", "feed").get(pk=pk, kind__in=OF_ARRIVALS)
     return Progress(run, tallies(run.progress()))
 
 

@@ -1,7 +1,6 @@
 """The list of suggestions: who sees it, what narrows it, and how many of each there are."""
 
 import re
-from html import unescape
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -58,8 +57,9 @@ def test_those_that_wait_are_shown_in_words_with_their_evidence(suggested):
     assert "They will store lithium." in told
     assert "Amount: USD 200,000,000: Mines <b> The pact" in told
     assert "Differing value: place: Ulm" in told
-    assert "90 % cue: storing" in told
-    assert "<b>" not in unescape(page).replace("<b>", "", page.count("<b>"))
+    assert "By rule: cue: storing" in told
+    assert "90 %" in told
+    assert "Mines &lt;b&gt;" in page
 
 
 ASKED = {
@@ -71,7 +71,7 @@ ASKED = {
     "?confidence=medium": 1,
     "?confidence=low": 1,
     "?confidence=none": 1,
-    "?rule=cue: storing": 1,
+    "?rule=cue": 1,
     "?agreement=pact": 2,
     "?agreement=pact&state=any": 3,
     "?q=store+lithium": 1,

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
-from agreements.core.recognise.matching import Matcher
+from agreements.core.recognise.instruments import signings
+from agreements.core.recognise.lexicon import Lexicon
 from agreements.core.recognise.offices import (
     COMPANY_RANKS,
     JA_NOT_A_NAME,
@@ -21,10 +22,10 @@ from agreements.core.recognise.offices import (
     NOT_PUBLIC,
     OFFICE,
 )
-from agreements.core.recognise.parties import PAIR_LETTERS, Parties, PartyMention
+from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
+from agreements.core.recognise.parties import PAIR_LETTERS, PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
-from agreements.core.recognise.vocabulary import Vocabulary
 
 _OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
 BEFORE = re.compile(rf"\b(?P<office>{OFFICE}),? (?P<name>{NAME})")
@@ -35,7 +36,7 @@ OF_BEFORE = re.compile(
     rf"(?! {CAPITAL})"
 )
 AFTER = re.compile(
-    rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|and|de|des|du|del)"
+    rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|de|des|du|del)"
     rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
 )
 MINISTRY = re.compile(
@@ -54,6 +55,8 @@ ACTED_BY = re.compile(
     r"suscrito por|par|meeting of|with) "
     rf"(?P<names>{_LIST})"
 )
+LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
+POSSESSED = re.compile(rf"['’]s (?P<name>{FULL_NAME})")
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -70,17 +73,17 @@ class Person:
 
 
 def find_officials(
-    text: str, parties: Parties, mentions: list[PartyMention], vocabulary: Vocabulary
+    text: str, mentions: list[PartyMention], lexicon: Lexicon
 ) -> list[OfficialFound]:
     """Each official once, under the fullest form of the name in the text."""
-    known = people.signatories(vocabulary)
-    named = [*_with_office(text), *_acting(text, known), *_known(text, vocabulary, known)]
+    named = [*_with_office(text), *_acting(text), *_of_country(text, mentions)]
+    named += _known(text, lexicon)
     officials = [
-        _official(text, person, parties, mentions, known)
+        _official(text, person, mentions, lexicon)
         for person in _fullest(named)
-        if not _is_private(text, person)
+        if not _is_private(text, person) and not _names_a_party(person, mentions)
     ]
-    return [*officials, *_japanese(text, parties)]
+    return [*officials, *_japanese(text)]
 
 
 def _with_office(text: str) -> Iterator[Person]:
@@ -89,7 +92,8 @@ def _with_office(text: str) -> Iterator[Person]:
             yield from _person(match, rule, is_alone=rule == "office-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
-            if not NOT_PUBLIC.search(match["office"]) and _is_public(match["office"]):
+            is_office = rule == "ministry-after" or _is_public(match["office"])
+            if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
 
 
@@ -109,29 +113,34 @@ def _person(match: re.Match[str], rule: str, *, is_alone: bool = False) -> Itera
         yield Person(start, start + len(name), name, match["office"].strip(" ,"), rule)
 
 
-def _acting(text: str, known: dict[str, str]) -> Iterator[Person]:
+def _acting(text: str) -> Iterator[Person]:
     for rule, pattern in (("acts", ACTS), ("acted-by", ACTED_BY)):
         for match in pattern.finditer(text):
             at = match.start("names")
             for part in SEPARATOR.split(match["names"]):
-                name = people.clean(part)
+                name = people.clean(LEADING_OFFICE.sub("", part))
                 start = text.find(name, at)
                 if people.is_person(name) and start >= 0:
                     yield Person(start, start + len(name), name, "", rule)
 
 
-def _known(text: str, vocabulary: Vocabulary, known: dict[str, str]) -> Iterator[Person]:
+def _of_country(text: str, mentions: list[PartyMention]) -> Iterator[Person]:
+    """ "Zambia's Ana Ruiz", in a sentence that tells of signing."""
+    for mention in mentions:
+        match = POSSESSED.match(text, mention.end)
+        if match is None or not people.is_person(match["name"]):
+            continue
+        start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+        end = text.find(". ", match.end())
+        if signings(text[start : end if end > 0 else len(text)]):
+            yield Person(*match.span("name"), match["name"], "", "of-country")
+
+
+def _known(text: str, lexicon: Lexicon) -> Iterator[Person]:
     """Those who signed before, found by name wherever they stand."""
-    for match in _names(vocabulary).find(text):
-        yield Person(
-            match.start, match.end, match.text, "", "signed-before", known[people.key(match.text)]
-        )
-
-
-def _names(vocabulary: Vocabulary) -> Matcher[str]:
-    return Matcher(
-        (people.MIDDLE.sub(" ", person.name), person.party) for person in vocabulary.people
-    )
+    for match in lexicon.signatories.find(text):
+        slug = lexicon.signed_for[match.value]
+        yield Person(match.start, match.end, match.text, "", "signed-before", slug)
 
 
 def _fullest(named: list[Person]) -> list[Person]:
@@ -143,12 +152,23 @@ def _fullest(named: list[Person]) -> list[Person]:
             chosen[people.key(person.name)] = person
             continue
         held = chosen.pop(same)
-        best = held if len(held.name) >= len(person.name) else person
+        best = _better(held, person)
         office = held.office or person.office
         chosen[people.key(best.name)] = replace(
             best, office=office, known=held.known or person.known
         )
     return [person for person in chosen.values() if " " in person.name or person.office]
+
+
+def _better(held: Person, other: Person) -> Person:
+    """The longer name; but of two readings of one place, the one that has the office."""
+    if (
+        other.start < held.end
+        and held.start < other.end
+        and bool(held.office) != bool(other.office)
+    ):
+        return held if held.office else other
+    return held if len(held.name) >= len(other.name) else other
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -159,17 +179,29 @@ def _is_same(one: str, other: str) -> bool:
     )
 
 
+def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
+    """Whether a state or capital stands in what was taken for a name."""
+    return any(
+        person.start <= mention.start < person.end
+        and mention.how != PEOPLE
+        and not person.name[: mention.start - person.start].endswith("-")
+        for mention in mentions
+    )
+
+
 def _is_private(text: str, person: Person) -> bool:
     """Whether the words about the name speak of a company, a think tank or a former office."""
     if person.known:
         return False
     after = text[person.end : person.end + 90].split(".")[0]
-    before = text[max(0, person.start - 25) : person.start]
+    before = text[max(0, person.start - 45) : person.start]
     described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$",
+        before,
+        re.IGNORECASE,
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
@@ -180,14 +212,11 @@ def _is_private(text: str, person: Person) -> bool:
 
 
 def _official(
-    text: str,
-    person: Person,
-    parties: Parties,
-    mentions: list[PartyMention],
-    known: dict[str, str],
+    text: str, person: Person, mentions: list[PartyMention], lexicon: Lexicon
 ) -> OfficialFound:
-    slug = person.known or known.get(people.key(person.name), "")
-    code = parties.by_slug[slug].code if slug in parties.by_slug else ""
+    slug = person.known or lexicon.signed_for.get(people.key(person.name), "")
+    party = lexicon.parties.by_slug.get(slug)
+    code = party.code if party else ""
     return OfficialFound(
         evidence=evidence(text, person.start, person.end),
         confidence=0.9 if person.office else 0.7,
@@ -200,26 +229,33 @@ def _official(
 
 def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
     """The party named in the office, else the one named last before the person."""
+    if person.rule == "of-country":
+        return next((m.code for m in reversed(mentions) if m.end <= person.start), "")
     if re.search("commissioner|commissaire|comisari", person.office, re.IGNORECASE):
         return "EU"
     start, end = person.start - 60, person.end + 90
     near = [mention for mention in mentions if start <= mention.start < end and mention.code]
-    after = [m for m in near if person.end <= m.start and _is_of_office(text[person.end : m.start])]
+    after = [m for m in near if person.end <= m.start and _is_of_office(text, person, m)]
     before = [m for m in near if m.end <= person.start and "." not in text[m.end : person.start]]
     if after and not (before and _touches(text[before[-1].end : person.start])):
         return after[0].code
     return before[-1].code if before else ""
 
 
-def _is_of_office(between: str) -> bool:
-    return bool(re.match(r",? (?:the |a |an )?(?:[\w-]+ ){0,8}$", between))
+def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
+    """Whether the party stands in what follows the name: ", the British minister"."""
+    between = text[person.end : mention.start]
+    return bool(
+        re.fullmatch(r", (?:who is |then )?(?:the |a |an )?(?:[\w-]+ ){0,8}", between)
+    ) and (mention.how != CAPITAL_CITY or text[mention.end : mention.end + 2] in {"'s", "’s"})
 
 
 def _touches(between: str) -> bool:
-    return not re.search(r"[,;:]| and ", between.strip(" ,"))
+    """Whether only words of an office stand between: "US commerce secretary"."""
+    return not re.search(r"[,;:]|\b(?:and|by|with|from|in|at|to|said|told|met|on)\b", between)
 
 
-def _japanese(text: str, parties: Parties) -> Iterator[OfficialFound]:
+def _japanese(text: str) -> Iterator[OfficialFound]:
     if text.isascii():
         return
     seen: set[str] = set()

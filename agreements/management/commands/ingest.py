@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from agreements.core.words import ArrivalState
+from agreements.core.intake_words import ArrivalState
 from agreements.ingest import arrivals, pipeline, watching
 from agreements.models import Arrival, Feed, Run
 
