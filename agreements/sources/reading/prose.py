@@ -1,0 +1,85 @@
+"""What a line of a page is by its own words: prose of the story, a label, a credit."""
+
+from __future__ import annotations
+
+import re
+
+from agreements.sources.reading.blocks import Block
+
+LONG = 60  # characters of a line that may be a paragraph by itself
+ENDS = re.compile(r"""[.!?…:。！？：][\"'”’»」』)\]）]*(\s*»)?$""")
+BEFORE_COLON = r"\b\s*[:：]?(?!.*[.。]$)"
+LABELS = re.compile(
+    r"^(?:read (?:also|more|next)|see also|related(?: stories)?|more on this|most read|sign up|"
+    r"subscribe|share this|follow us|print this|email to a friend|topics?|tags?|tagged|posted in|"
+    r"filed under|keywords?|lea también|te puede interesar|lire aussi|à lire aussi|voir aussi|"
+    r"mots-clés|palabras clave|temas|etiquetas|あわせて読みたい|関連記事|キーワード|photo|picture|"
+    rf"image|foto|video){BEFORE_COLON}",
+    re.IGNORECASE,
+)
+READ_ON = re.compile(
+    r"^(?:read (?:also|more|next)|see also|related|recommended|lea también|lire aussi|à lire aussi|"
+    r"voir aussi|あわせて読みたい|関連記事)\s*[:：]",
+    re.IGNORECASE,
+)
+ADVERTS = re.compile(
+    r"^(?:advertisement|advertising|sponsored|paid content|publicidad|anuncio|publicité|anzeige|"
+    r"広告)(?:\s*$|\s*[:：|-]|\s+(?=[\"'“A-Z0-9À-Þ\u3040-\u9fff]))",
+    re.IGNORECASE,
+)
+ADVERT_WORD = re.compile(
+    r"^(?:Advertis|ADVERTIS|Sponsored|SPONSORED|Paid|Publi|PUBLI|Anun|Anz|広告)"
+)
+CREDITS = re.compile(
+    r"^[\[(（]?(?:additional )?(?:reporting|writing|edited|editing|compiled|translated)"
+    r"(?: and \w+)? (?:by|from)\b|"
+    r"^[\[(（]?with (?:additional )?(?:reporting|files|inputs?) (?:by|from)\b|"
+    r"contributed to this (?:report|story|article)\.?$|"
+    r"^(?:ends|fin|ende|#+|-+\s*ends\s*-+)$|^(?:©|\(c\) ?\d|copyright ©)|all rights reserved\.?$|"
+    r"^this (?:story|article) (?:was|has been) "
+    r"(?:added|published|syndicated|generated|first published|produced|translated)|"
+    r"^(?:the )?views expressed (?:are|in this)|^our standards:",
+    re.IGNORECASE,
+)
+COMMENTS = re.compile(
+    r"^(?:\(?\d+\)? )?(?:reader )?(?:comments?|commentaires?|comentarios?|kommentare|コメント)"
+    r"(?: ?[(（]\d+[)）])?:?$",
+    re.IGNORECASE,
+)
+LONGEST_CREDIT = 400
+SHORT = 160  # characters up to which a line that begins like a label is one
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a line reads as running text: long, or a whole sentence, and not mostly links."""
+    if block.is_heading or block.links * 2 > len(block.text):
+        return False
+    return len(block.text) >= LONG or (len(block.text) > 20 and ends(block.text))
+
+
+def ends(words: str) -> bool:
+    """Whether words end as a sentence does, or announce a list."""
+    return bool(ENDS.search(words[-12:]))
+
+
+def is_label(words: str) -> bool:
+    """Whether a line announces what is not the story: an advertisement, links, topics."""
+    if len(words) > SHORT:
+        return False
+    advert = ADVERTS.search(words) and ADVERT_WORD.search(words)
+    return bool(advert or LABELS.search(words) or READ_ON.search(words))
+
+
+def is_credit(words: str) -> bool:
+    """Whether a line says who worked on the story, or closes it."""
+    return len(words) <= LONGEST_CREDIT and bool(CREDITS.search(words))
+
+
+def opens_comments(block: Block) -> bool:
+    """Whether what follows was written by readers."""
+    return bool(COMMENTS.search(block.text))
+
+
+def is_links(block: Block) -> bool:
+    """Whether a line is nothing but a link to somewhere else."""
+    return block.links * 10 > len(block.text) * 9 and not ends(block.text)
