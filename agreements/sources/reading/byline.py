@@ -58,9 +58,9 @@ LONGEST = 120
 
 def byline_of(head: Head, claims: Claims, language: str) -> str:
     """The names of the writers as printed at the story, else as claimed; empty where unsigned."""
+    words = {BY_ELSEWHERE.get(code) for code in (language, claims.language[:2].lower())} - {None}
     by = [BY, BY_EASTERN]
-    if word := BY_ELSEWHERE.get(language):
-        by.append(re.compile(rf"^{word}\b\s*:?\s*", re.IGNORECASE))
+    by += [re.compile(rf"^{word}\b\s*:?\s*", re.IGNORECASE) for word in sorted(map(str, words))]
     return (
         _signed(head.after, by)
         or _signed(head.before[-3:], by)

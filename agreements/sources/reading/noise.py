@@ -10,7 +10,7 @@ from agreements.sources.reading.trees import Node, labels_of, walk, words, words
 INERT = words(
     "script style noscript template iframe frame frameset object embed applet svg math canvas "
     "audio video picture img map input button select textarea option datalist nav aside footer "
-    "figure figcaption dialog menu head link meta title ins"
+    "figure figcaption dialog menu base link meta title"
 )
 # Left out unless they hold the story: some sites wrap a whole page in one of these.
 WRAPPERS = frozenset(("form", "header", "table", "dl", "fieldset", "address"))
@@ -24,13 +24,13 @@ CONSENT = re.compile(
 PAYWALLS = words("paywall regwall piano")
 # What makers of pages call the parts that are not the story, in the languages read.
 PARTS = words("""
-    ad ads adslot advert adverts advertisement advertising adsby adsbygoogle sponsor sponsored
+    ad ads adslot advert adverts advertisement advertising dfp mpu leaderboard billboard skyscraper outbrain taboola sponsor sponsored
     sponsorship promo promoted promotion publicidad publicite anuncio werbung
     newsletter nl signup subscribe subscription boletin meter offer modal popup overlay
     related relacionadas recommended recommendation recirc trending popular jp relatedposts
     share sharing sharedaddy shr social comment comments commentlist cmts cmt disqus
     respond nocomments breadcrumb breadcrumbs crumbs caption credit credits pullquote pull
-    callout factbox fact infobox sidebar rail widget tags topics keywords taglinks etiquetas
+    callout factbox factfile fact keyfacts glance inset breakout infobox sidebar rail widget tags topics keywords taglinks etiquetas
     byline author authors bio toc footnotes footnote downloads print ticker tape masthead navbar
     nav navigation menu footer colophon pie foot disclaimer signoff sig standards kicker
     standfirst abstract dek deck bajada chapo sapo subtitle subheadline tagline teaser meta
@@ -110,7 +110,9 @@ def _parts(node: Node) -> list[str]:
 
 
 def _is_dialog(node: Node) -> bool:
-    return node.tag in {"dialog", "amp-consent"} or not DIALOGS.isdisjoint(_parts(node))
+    if node.tag in {"dialog", "amp-consent"}:
+        return True
+    return bool(node.keys()) and not DIALOGS.isdisjoint(_parts(node))
 
 
 def _asks_consent(node: Node) -> bool:
@@ -122,10 +124,13 @@ def _asks_consent(node: Node) -> bool:
 def _is_noise(node: Node) -> bool:
     if node.tag in INERT or node.tag in WRAPPERS or node.tag.startswith("amp-"):
         return True
+    if not node.keys():
+        return False
     parts = _parts(node)
     return (
         not PARTS.isdisjoint(parts)
         or not PAYWALLS.isdisjoint(parts)
+        or any(part.startswith("adsby") for part in parts)
         or any(f"{a}-{b}" in PAIRS for a, b in itertools.pairwise(parts))
     )
 

@@ -12,7 +12,7 @@ BEFORE_COLON = r"\b\s*[:：]?(?!.*[.。]$)"
 LABELS = re.compile(
     r"^(?:read (?:also|more|next)|see also|related(?: stories)?|more on this|most read|sign up|"
     r"subscribe|share this|follow us|print this|email to a friend|topics?|tags?|tagged|posted in|"
-    r"filed under|keywords?|lea también|te puede interesar|lire aussi|à lire aussi|voir aussi|"
+    r"filed under|keywords?|sources?(?=:)|lea también|te puede interesar|lire aussi|à lire aussi|voir aussi|"
     r"mots-clés|palabras clave|temas|etiquetas|あわせて読みたい|関連記事|キーワード|photo|picture|"
     rf"image|foto|video){BEFORE_COLON}",
     re.IGNORECASE,
@@ -33,14 +33,15 @@ ADVERT_WORD = re.compile(
 CREDITS = re.compile(
     r"^[\[(（]?(?:additional )?(?:reporting|writing|edited|editing|compiled|translated)"
     r"(?: and \w+)? (?:by|from)\b|"
-    r"^[\[(（]?with (?:additional )?(?:reporting|files|inputs?) (?:by|from)\b|"
+    r"^[-–— ]*[\[(（]?with (?:additional )?(?:reporting|files|inputs?|assistance) (?:by|from)\b|"
     r"contributed to this (?:report|story|article)\.?$|"
-    r"^(?:ends|fin|ende|#+|-+\s*ends\s*-+)$|^(?:©|\(c\) ?\d|copyright ©)|all rights reserved\.?$|"
+    r"^#+$|^(?:©|\(c\) ?\d|copyright ©)|all rights reserved\.?$|"
     r"^this (?:story|article) (?:was|has been) "
     r"(?:added|published|syndicated|generated|first published|produced|translated)|"
     r"^(?:the )?views expressed (?:are|in this)|^our standards:",
     re.IGNORECASE,
 )
+CLOSING = re.compile(r"^[-–—#* ]*(?:ends|fin|ende|fine)[-–—#* .]*$", re.IGNORECASE)
 COMMENTS = re.compile(
     r"^(?:\(?\d+\)? )?(?:reader )?(?:comments?|commentaires?|comentarios?|kommentare|コメント)"
     r"(?: ?[(（]\d+[)）])?:?$",
@@ -75,9 +76,9 @@ def is_credit(words: str) -> bool:
     return len(words) <= LONGEST_CREDIT and bool(CREDITS.search(words))
 
 
-def opens_comments(block: Block) -> bool:
-    """Whether what follows was written by readers."""
-    return bool(COMMENTS.search(block.text))
+def closes_story(block: Block) -> bool:
+    """Whether what follows is no story: ENDS of a press release, or what readers wrote."""
+    return bool(CLOSING.search(block.text) or COMMENTS.search(block.text))
 
 
 def is_links(block: Block) -> bool:

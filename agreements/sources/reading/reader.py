@@ -127,7 +127,7 @@ def _read_story(draft: _Draft, root: Node, claims: Claims) -> None:
     length = sum(map(len, shown))
     if length < SHORTEST and not offer:
         shown = data
-    draft.paragraphs = shown
+    draft.paragraphs = shown = signs.without_offer(shown) if offer else shown
     if sum(map(len, shown)) < SHORTEST and consent >= DIALOGUE:
         draft.flags.add(Flag.CONSENT_WALL)
     elif signs.is_index(root, claims, shown):

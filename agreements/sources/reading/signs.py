@@ -139,6 +139,15 @@ def offer_in(root: Node) -> str:
     return called[0] if called else ""
 
 
+def without_offer(paragraphs: list[str]) -> list[str]:
+    """Paragraphs without those that offer the rest, and what is said of the price after them."""
+    offers = [n for n, words in enumerate(paragraphs) if len(words) < 400 and CALLS.search(words)]
+    if not offers:
+        return paragraphs
+    after = [words for words in paragraphs[offers[0] :] if not OFFER.search(words)]
+    return paragraphs[: offers[0]] + after
+
+
 def is_beginning(offer: str, claims: Claims, paragraphs: list[str]) -> bool:
     """Whether a text is only the beginning of its story, as far as the page shows.
 

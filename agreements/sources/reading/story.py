@@ -11,12 +11,12 @@ import trafilatura
 from agreements.sources.reading.blocks import Block, blocks
 from agreements.sources.reading.prose import (
     LONG,
+    closes_story,
     ends,
     is_credit,
     is_label,
     is_links,
     is_prose,
-    opens_comments,
 )
 from agreements.sources.reading.trees import Node
 
@@ -33,7 +33,7 @@ def story(root: Node, *, leave_out: Iterable[str] = (), mended: bool = False) ->
     order, so that a short paragraph is not lost. Where the markup was broken (``mended``)
     places mean little, and all prose counts.
     """
-    lines = _before_comments(blocks(root))
+    lines = _before_end(blocks(root))
     chosen = _place(lines, set() if mended else _extracted(root))
     apart = {folded(words) for words in leave_out if words}
     return _without_repeats(_trimmed(_without_labels(chosen, apart)))
@@ -54,12 +54,12 @@ def _opening(words: str) -> str:
     return folded(words[: 2 * LONG])[:LONG]
 
 
-def _before_comments(lines: list[Block]) -> list[Block]:
-    """The lines up to those of readers, where a story came before them."""
+def _before_end(lines: list[Block]) -> list[Block]:
+    """The lines up to those of readers or of a press office, where a story came before."""
     prose = 0
     for number, block in enumerate(lines):
         prose += is_prose(block)
-        if prose > 2 and opens_comments(block):
+        if prose > 2 and closes_story(block):
             return lines[:number]
     return lines
 

@@ -18,7 +18,7 @@ def words(text: str) -> frozenset[str]:
 
 
 MOST_CHARACTERS = 4_000_000
-MOST_TAGS = 60_000
+MOST_TAGS = 25_000
 """Tags after which a page is cut off: several times those of a long article."""
 DEEPEST = 200
 """Boxes inside boxes beyond which their nesting is undone: more than any page needs."""
@@ -47,7 +47,7 @@ def parse(text: str) -> Node | None:
 
 
 def _parser() -> Any:
-    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def _flattened(text: str) -> str:
@@ -86,6 +86,8 @@ def words_of(node: Node) -> str:
 
 def labels_of(node: Node) -> str:
     """Class, id and the like: what the makers of a page call a part of it."""
+    if not node.keys():
+        return ""
     return " ".join(
         value
         for name in ("class", "id", "role", "data-testid", "data-component", "itemprop", "rel")
