@@ -24,13 +24,15 @@ CONSENT = re.compile(
 PAYWALLS = words("paywall regwall piano")
 # What makers of pages call the parts that are not the story, in the languages read.
 PARTS = words("""
-    ad ads adslot advert adverts advertisement advertising dfp mpu leaderboard billboard skyscraper outbrain taboola sponsor sponsored
+    ad ads adslot advert adverts advertisement advertising dfp mpu leaderboard billboard skyscraper
+    outbrain taboola sponsor sponsored
     sponsorship promo promoted promotion publicidad publicite anuncio werbung
     newsletter nl signup subscribe subscription boletin meter offer modal popup overlay
     related relacionadas recommended recommendation recirc trending popular jp relatedposts
     share sharing sharedaddy shr social comment comments commentlist cmts cmt disqus
     respond nocomments breadcrumb breadcrumbs crumbs caption credit credits pullquote pull
-    callout factbox factfile fact keyfacts glance inset breakout infobox sidebar rail widget tags topics keywords taglinks etiquetas
+    callout factbox factfile fact keyfacts glance inset breakout infobox
+    sidebar rail widget tags topics keywords taglinks etiquetas
     byline author authors bio toc footnotes footnote downloads print ticker tape masthead navbar
     nav navigation menu footer colophon pie foot disclaimer signoff sig standards kicker
     standfirst abstract dek deck bajada chapo sapo subtitle subheadline tagline teaser meta

@@ -12,8 +12,8 @@ BEFORE_COLON = r"\b\s*[:：]?(?!.*[.。]$)"
 LABELS = re.compile(
     r"^(?:read (?:also|more|next)|see also|related(?: stories)?|more on this|most read|sign up|"
     r"subscribe|share this|follow us|print this|email to a friend|topics?|tags?|tagged|posted in|"
-    r"filed under|keywords?|sources?(?=:)|lea también|te puede interesar|lire aussi|à lire aussi|voir aussi|"
-    r"mots-clés|palabras clave|temas|etiquetas|あわせて読みたい|関連記事|キーワード|photo|picture|"
+    r"filed under|keywords?|sources?(?=:)|lea también|te puede interesar|lire aussi|"
+    r"à lire aussi|voir aussi|mots-clés|palabras clave|temas|etiquetas|あわせて読みたい|関連記事|キーワード|photo|picture|"
     rf"image|foto|video){BEFORE_COLON}",
     re.IGNORECASE,
 )
