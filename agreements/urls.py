@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from agreements.api import articles as api
 from agreements.views import (
     agreements,
     charts,
@@ -92,5 +93,7 @@ urlpatterns = [
     path("review/feeds/", feeds.feed_list, name="review_feeds"),
     path("review/feeds/add/", feeds.new_feed, name="review_new_feed"),
     path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
+    path("api/v1/articles", api.articles, name="api_articles"),
+    path("api/v1/runs/<int:pk>", api.run, name="api_run"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

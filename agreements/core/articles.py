@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 
 
 @dataclass(frozen=True, kw_only=True)

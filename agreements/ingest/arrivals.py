@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from agreements.core.words import ArrivalState, RunKind, Step, Way
+from agreements.core.intake_words import ArrivalState, RunKind, Step, Way
 from agreements.models import Arrival, Article, Feed, RawPage, Run
 
 logger = logging.getLogger(__name__)

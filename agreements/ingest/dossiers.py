@@ -12,7 +12,7 @@ import pghistory
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
-from agreements.core.words import RunKind
+from agreements.core.intake_words import RunKind
 from agreements.ingest.dossier_agreement import (
     keep_agreement,
     keep_disagreements,

@@ -17,7 +17,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from agreements.core.articles import Page, Reading
-from agreements.core.words import ArrivalState, Flag, Way
+from agreements.core.intake_words import ArrivalState, Flag, Way
 from agreements.ingest import arrivals, fetcher, middle, store
 from agreements.models import Arrival
 from agreements.sources.errors import AskError, DropError, SourceError, TryAgainError

@@ -20,6 +20,7 @@ from agreements.core.recognise.findings import (
     Findings,
     Found,
     OfficialFound,
+    PartyFound,
 )
 from agreements.core.words import Outcome, Status, SuggestionAction
 from agreements.ingest.held_facts import HeldFacts
@@ -118,21 +119,28 @@ class _Proposer:
                 yield from self._fact("agreementmineral", mineral, key, told, None)
 
     def _signatories(self) -> Iterator[Proposal]:
-        """Who signed, where a sentence about signing names an official of a party."""
-        for official in self.findings.officials:
-            key = self._signed_for(official)
-            if not key or not tells_of_signing(self.text, official.evidence):
-                continue
-            held, party = self.held[key], self._party(key, official.code)
-            told = {"signatory": official.name, "office": official.office}
-            if held and party in held.unsigned:
-                yield self._proposal(
-                    "participation", official, key, told,
-                    action=SuggestionAction.CHANGE, fact_id=held.unsigned[party],
-                    held={"signatory": "", "office": ""},
-                )  # fmt: skip
-            elif not held:
-                yield self._proposal("participation", official, key, {"party": party} | told)
+        """Who signed for a party of which the register does not know who did."""
+        for key, held in self.held.items():
+            for party in self.agreements[key].parties if held else ():
+                official = self._signatory(key, party)
+                if held and official and party.party in held.unsigned:
+                    told = {"signatory": official.name, "office": official.office}
+                    yield self._proposal(
+                        "participation", official, key, told,
+                        action=SuggestionAction.CHANGE, fact_id=held.unsigned[party.party],
+                        held={"signatory": "", "office": ""},
+                    )  # fmt: skip
+
+    def _signatory(self, key: str, party: PartyFound) -> OfficialFound | None:
+        """The one official of the party whom a sentence about signing names."""
+        signing = [
+            each
+            for each in self.findings.officials
+            if each.code == party.code
+            and self._nearest(each.evidence) == key
+            and tells_of_signing(self.text, each.evidence)
+        ]
+        return signing[0] if len(signing) == 1 else None
 
     def _agreement(self, found: AgreementFound) -> Iterator[Proposal]:
         held = self.held[found.key]
@@ -142,8 +150,11 @@ class _Proposer:
             yield self._new_agreement(found)
         for party in found.parties:
             if party.party:
-                told = {"party": party.party, "role": role_of(party.role)}
                 known = held.participations.get(party.party) if held else None
+                told = {"party": party.party, "role": role_of(party.role)}
+                official = None if held else self._signatory(found.key, party)
+                if official:
+                    told |= {"signatory": official.name, "office": official.office}
                 yield from self._fact("participation", party, found.key, told, known)
 
     def _new_agreement(self, found: AgreementFound) -> Proposal:
@@ -253,14 +264,6 @@ class _Proposer:
             if start <= evidence.end
         ]
         return max(starts)[1] if starts else main[0].key
-
-    def _signed_for(self, official: OfficialFound) -> str:
-        key = self._nearest(official.evidence)
-        return key if key and self._party(key, official.code) else ""
-
-    def _party(self, key: str, code: str) -> str:
-        parties = self.agreements[key].parties
-        return next((each.party for each in parties if each.code == code and each.party), "")
 
 
 def _spans(found: AgreementFound) -> dict[str, list[Any]]:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from agreements.core.words import RunKind
+from agreements.core.intake_words import RunKind
 from agreements.models import Commitment, Run
 
 

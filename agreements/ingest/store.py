@@ -17,10 +17,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from agreements.core.articles import Page, Reading
+from agreements.core.intake_words import ArrivalState, DuplicateKind, Step
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.findings import Findings
 from agreements.core.same_story import Told, Verdict
-from agreements.core.words import ArrivalState, DuplicateKind, Step
 from agreements.ingest import earlier, suggestions
 from agreements.ingest.proposal import Proposal
 from agreements.models import Arrival, Article, Outlet, RawPage

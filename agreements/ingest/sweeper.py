@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from agreements.core.words import ArrivalState
+from agreements.core.intake_words import ArrivalState
 from agreements.ingest import arrivals
 from agreements.models import Arrival, Run
 

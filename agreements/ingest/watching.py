@@ -15,7 +15,7 @@ from agreements.core.articles import Page
 from agreements.ingest import arrivals, fetcher
 from agreements.models import Feed, Run
 from agreements.sources.errors import SourceError, TryAgainError
-from agreements.sources.feeds import entries
+from agreements.sources.feeds import Entry, entries
 from agreements.sources.fetching import NotModified
 
 logger = logging.getLogger(__name__)
@@ -59,17 +59,17 @@ def check_feed(feed_id: int) -> Run | None:
     feed = Feed.objects.get(pk=feed_id)
     try:
         answer = fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+        if isinstance(answer, NotModified):
+            _asked(feed, "nothing new")
+            return None
+        found = entries(answer.body, answer.content_type, address=answer.address)
     except SourceError as error:
         _failed(feed, error)
         return None
-    if isinstance(answer, NotModified):
-        _asked(feed, "nothing new")
-        return None
-    return _taken(feed, answer)
+    return _taken(feed, answer, found)
 
 
-def _taken(feed: Feed, page: Page) -> Run | None:
-    found = entries(page.body, page.content_type)
+def _taken(feed: Feed, page: Page, found: list[Entry]) -> Run | None:
     newest = sorted(found, key=lambda entry: str(entry.published_on or ""), reverse=True)
     with transaction.atomic():
         run = arrivals.submit_entries(

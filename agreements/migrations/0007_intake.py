@@ -294,7 +294,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='feed',
             name='kind',
-            field=agreements.models.base.WordField(choices=[('feed', 'Feed: RSS, Atom or JSON'), ('sitemap', 'Sitemap')], default='feed', max_length=30),
+            field=agreements.models.base.WordField(choices=[('feed', 'RSS, Atom or JSON feed'), ('sitemap', 'Sitemap')], default='feed', max_length=30),
         ),
         migrations.AddField(
             model_name='feed',
@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='feedevent',
             name='kind',
-            field=agreements.models.base.WordField(choices=[('feed', 'Feed: RSS, Atom or JSON'), ('sitemap', 'Sitemap')], default='feed', max_length=30),
+            field=agreements.models.base.WordField(choices=[('feed', 'RSS, Atom or JSON feed'), ('sitemap', 'Sitemap')], default='feed', max_length=30),
         ),
         migrations.AddField(
             model_name='run',

@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils import timezone
 
-from agreements.core.words import ArrivalState, Flag, Step, Way
+from agreements.core.intake_words import ArrivalState, Flag, Step, Way
 from agreements.models.articles import Article, flags_are_known
 from agreements.models.base import WordField, known_words
 from agreements.models.runs import Feed, Run

@@ -21,7 +21,8 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from agreements.core.words import DuplicateKind, Flag, OutletKind, SuggestionState
+from agreements.core.intake_words import DuplicateKind, Flag
+from agreements.core.words import OutletKind, SuggestionState
 from agreements.models.base import WordField, known_words, not_blank, real_dates, tracked
 from agreements.models.fields import PartialDateField, Plain
 

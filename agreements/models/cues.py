@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from agreements.core.words import CueAbout, Strength
+from agreements.core.intake_words import CueAbout
+from agreements.core.words import Strength
 from agreements.models.base import WordField, known_words, not_blank, tracked
 
 

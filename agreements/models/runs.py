@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Count, F, Index, Q
 from django.utils import timezone
 
-from agreements.core.words import ArrivalState, FeedKind, RunKind
+from agreements.core.intake_words import ArrivalState, FeedKind, RunKind
 from agreements.models.articles import Outlet
 from agreements.models.base import WordField, known_words, not_blank, tracked
 

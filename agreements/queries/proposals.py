@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from agreements.core.due_dates import Period, is_period
+from agreements.core.editing import LONG, ONE_OF, editable
 from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.core.words import (
     AgreementKind,
@@ -18,6 +19,7 @@ from agreements.core.words import (
     Strength,
     SuggestionAction,
     Word,
+    choices,
 )
 from agreements.models import Mineral, Party, Pillar, Suggestion
 
@@ -30,6 +32,7 @@ KINDS = {
     "event": "Event",
     "agreementmineral": "Mineral",
     "claim": "Differing value",
+    "citation": "Further source",
 }
 """Tables of facts by what a curator calls them; a disagreement is shown as its claim is."""
 SAME_KIND = {"disagreement": "claim", "mineral": "agreementmineral"}
@@ -41,9 +44,13 @@ LABELS = {
     "signatory": "Signed by", "office": "Office", "pillar": "Pillar", "strength": "Strength",
     "due": "Due", "counted_from": "Counted from", "due_on": "Falls due", "outcome": "Outcome",
     "note": "Note", "value": "Value", "currency": "Currency", "what": "For", "date": "Date",
-    "mineral": "Mineral", "attribute": "Of", "text_read": "Full text read", "slug": "Address",
+    "mineral": "Mineral", "attribute": "Of", "mention": "Mentioned",
+    "text_read": "Full text read", "slug": "Address",
 }  # fmt: skip
-UNSAID = {"citations", "trust", "reviewed_at", "checks", "source", "sources"}
+UNSAID = {
+    "citations", "trust", "reviewed_at", "checks", "source", "sources", "parties", "article",
+    "slug",
+}  # fmt: skip
 WORDS: dict[str, tuple[type[Word], ...]] = {
     "kind": (AgreementKind, AmountKind, EventKind),
     "legal_force": (LegalForce,),
@@ -67,6 +74,16 @@ class Line(NamedTuple):
         return self.held != self.proposed
 
 
+class Field(NamedTuple):
+    """A field to put right: its value as stored, and what it may be where the list is closed."""
+
+    name: str
+    label: str
+    value: str
+    options: list[tuple[str, str]]
+    is_long: bool
+
+
 class Proposal(NamedTuple):
     """A suggestion as a curator reads it."""
 
@@ -77,6 +94,17 @@ class Proposal(NamedTuple):
     lines: list[Line]
     lead: str
     """What accepting would do."""
+    fields: list[Field]
+    """What may be put right while accepting."""
+
+    @property
+    def must_be_edited(self) -> bool:
+        """Whether something is left to a person without which it cannot be accepted."""
+        return any(field.name == "pillar" and not field.value for field in self.fields)
+
+    @property
+    def takes_our_words(self) -> bool:
+        return any(field.name == "summary" for field in self.fields)
 
 
 class Names:
@@ -88,9 +116,11 @@ class Names:
         for each in suggestions:
             for told in (each.proposed, each.held):
                 _collect(told, wanted)
-        self.of = {
+        self.pillars: list[tuple[str, str]] = list(Pillar.objects.values_list("slug", "name"))
+        self.of = {"pillar": dict(self.pillars)} | {
             name: dict(model.objects.filter(slug__in=wanted[name]).values_list("slug", "name"))
             for name, model in NAMED.items()
+            if name != "pillar"
         }
 
     def name(self, field: str, slug: str) -> str:
@@ -110,11 +140,32 @@ def _collect(told: Any, wanted: dict[str, set[str]]) -> None:
 
 def proposal(suggestion: Suggestion, names: Names) -> Proposal:
     """What the suggestion says; nothing is asked of the database."""
-    table = suggestion.fact_type.model
-    kind = KINDS.get(SAME_KIND.get(table, table), suggestion.fact_type.name.capitalize())
+    table = SAME_KIND.get(suggestion.fact_type.model, suggestion.fact_type.model)
+    kind = KINDS.get(table, suggestion.fact_type.name.capitalize())
     proposed, held = _plain(suggestion.proposed), _plain(suggestion.held)
-    title = TITLES.get(SAME_KIND.get(table, table), _any)(proposed or held, names)
-    return Proposal(suggestion, kind, title, _lines(proposed, held, names), _lead(suggestion))
+    told_as = str(proposed.pop("supports", "")) if table == "citation" else table
+    title = TITLES.get(told_as, _any)(proposed or held, names)
+    return Proposal(
+        suggestion,
+        kind,
+        title,
+        _lines(proposed, held, names),
+        _lead(suggestion),
+        _fields(suggestion, names),
+    )
+
+
+def _fields(suggestion: Suggestion, names: Names) -> list[Field]:
+    """Those that may be put right while accepting."""
+    table, proposed = suggestion.fact_type.model, suggestion.proposed
+    is_addition = suggestion.action == SuggestionAction.ADD
+    fields = []
+    for name in editable(table, proposed, is_addition=is_addition):
+        known = ONE_OF.get((table, name))
+        options = names.pillars if name == "pillar" else choices(known) if known else []
+        value = str(proposed.get(name) or "")
+        fields.append(Field(name, LABELS[name], value, options, name in LONG))
+    return fields
 
 
 def _plain(told: Any) -> dict[str, Any]:
@@ -135,6 +186,8 @@ def _lines(proposed: dict[str, Any], held: dict[str, Any], names: Names) -> list
 
 
 def _lead(suggestion: Suggestion) -> str:
+    if suggestion.fact_type.model == "citation":
+        return "No change to the record; adds a source."
     if suggestion.fact_type.model in {"claim", "disagreement"}:
         return "Differs from the record: both values are kept, each with its source."
     match suggestion.action:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from agreements.core.intake_words import Flag
 from agreements.core.paragraphs import paragraph_of
-from agreements.core.words import Flag, SuggestionState
+from agreements.core.words import SuggestionState
 from agreements.models import Agreement, Article, Decision, Suggestion
 from agreements.queries.marked_text import NOW, Paragraph, Passage, paragraphs
 from agreements.queries.proposals import Names, Proposal, proposal

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from agreements.core.words import ArrivalState, RunKind
+from agreements.core.intake_words import ArrivalState, RunKind
 from agreements.models import Arrival, Run
 
 LOOKS = {

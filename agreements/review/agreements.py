@@ -28,6 +28,10 @@ LEFT_OPEN = {"legal_force": "unclear", "status": "announced"}
 """What a new agreement gets where nothing is proposed."""
 
 
+OF_THE_READING = {"mention", "parties"}
+"""What a recogniser adds for the curator: how it is mentioned, and the codes it was known by."""
+
+
 def write_agreement(suggestion: Suggestion, by: Any) -> Written:
     """Add a new agreement with what is proposed of it, or change one that is held."""
     if suggestion.action == SuggestionAction.ADD:
@@ -53,8 +57,9 @@ def _own(proposed: dict[str, Any]) -> dict[str, Any]:
 
 def _add(suggestion: Suggestion, by: Any) -> Written:
     """A new row; where an agreement of this name came in meanwhile, one source more for that."""
-    slug = suggestion.proposed.get("slug") or slugify(suggestion.proposed.get("title", ""))[:120]
-    told = LEFT_OPEN | suggestion.proposed | {"slug": slug, "trust": str(Trust.REVIEWED)}
+    proposed = {k: v for k, v in suggestion.proposed.items() if k not in OF_THE_READING}
+    slug = proposed.get("slug") or slugify(proposed.get("title", ""))[:120]
+    told = LEFT_OPEN | proposed | {"slug": slug, "trust": str(Trust.REVIEWED)}
     dossier = read(Dossier, told)
     slugs = Slugs.held()
     for block in BLOCKS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pghistory
@@ -13,6 +13,7 @@ from agreements.core.words import SuggestionState, Verdict
 from agreements.models import (
     Agreement,
     AgreementMineral,
+    Citation,
     Claim,
     Decision,
     Disagreement,
@@ -23,7 +24,8 @@ from agreements.review.agreements import write_agreement, write_mineral
 from agreements.review.disputes import write_claim
 from agreements.review.errors import CannotStandError, DecidedAlreadyError
 from agreements.review.evidence import check_words_stand
-from agreements.review.facts import write_fact
+from agreements.review.facts import add_citation, write_fact
+from agreements.review.proposed import edits
 from agreements.review.writing import BLOCK_OF, Written
 
 WRITERS: dict[type[models.Model], Callable[[Suggestion, Any], Written]] = {
@@ -32,6 +34,7 @@ WRITERS: dict[type[models.Model], Callable[[Suggestion, Any], Written]] = {
     Mineral: write_mineral,
     Claim: write_claim,
     Disagreement: write_claim,
+    Citation: add_citation,
 } | dict.fromkeys(BLOCK_OF, write_fact)
 
 STATE_AFTER = {
@@ -43,21 +46,27 @@ STATE_AFTER = {
 
 
 @transaction.atomic
-def accept(*, suggestion_id: int, by: Any) -> Decision:
+def accept(*, suggestion_id: int, by: Any, edited: Mapping[str, str] | None = None) -> Decision:
     """Write the fact that is suggested, reviewed by ``by``, with its source; return the decision.
 
-    The same person may ask twice: there is one decision. Raises Suggestion.DoesNotExist, and
-    one of ``agreements.review.errors``, in words for the curator, when nothing was written.
+    ``edited`` are fields as the person put them right, by name; the suggestion keeps what was
+    proposed. The same person may ask twice: there is one decision. Raises
+    Suggestion.DoesNotExist, and one of ``agreements.review.errors``, in words for the
+    curator, when nothing was written.
     """
     suggestion = _locked(suggestion_id)
     if made := _made_before(suggestion, by, {Verdict.ACCEPT, Verdict.EDIT, Verdict.MERGE}):
         return made
     check_words_stand(suggestion)
+    changed = edits(suggestion, edited or {})
+    suggestion.proposed = {**suggestion.proposed, **changed}
     with pghistory.context(user=by.pk, by=by.get_username(), why="A suggestion was accepted"):
         written = _write(suggestion, by)
         suggestion.agreement = written.agreement
         suggestion.fact_id = written.fact.pk if written.fact else suggestion.fact_id
-        return _decide(suggestion, written.verdict, by, before=written.before, after=written.after)
+        is_edited = bool(changed) and written.verdict == Verdict.ACCEPT
+        verdict = Verdict.EDIT if is_edited else written.verdict
+        return _decide(suggestion, verdict, by, before=written.before, after=written.after)
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def write_claim(suggestion: Suggestion, by: Any) -> Written:
     before = _values(dispute)
     held = _held(suggestion, agreement, attribute)
     if not before and held and held != value:
-        _keep(dispute, _teller(agreement, attribute, article), held, "")
+        _keep(dispute, _teller(suggestion, agreement, attribute), held, "")
     where = paragraph(article.text, suggestion.start)
     claim = _keep(dispute, article, value, where)
     return Written(
@@ -59,7 +59,8 @@ def _missing(word: str) -> str:
 
 def _dispute(agreement: Agreement, attribute: str) -> Disagreement:
     pillars = dict(Pillar.objects.values_list("slug", "pk"))
-    where = about(attribute, frozenset(pillars))
+    own = attribute in set(About)
+    where = About(attribute) if own else about(attribute, frozenset(pillars))
     last = agreement.disagreements.aggregate(last=Max("position"))["last"]
     dispute, _is_new = Disagreement.objects.get_or_create(
         agreement=agreement,
@@ -85,16 +86,20 @@ def _held(suggestion: Suggestion, agreement: Agreement, attribute: str) -> str:
     return str(noted or getattr(agreement, attribute, "") or "")
 
 
-def _teller(agreement: Agreement, attribute: str, but: Article) -> Article | None:
-    """The source that the value held rests on, as far as the register knows."""
+def _teller(suggestion: Suggestion, agreement: Agreement, attribute: str) -> Article | None:
+    """The source that the value held rests on: as noted, else as far as the register knows."""
+    but, noted = suggestion.article_id or 0, suggestion.held or {}
+    named = isinstance(noted, dict) and noted.get("article")
+    if named and (found := Article.objects.filter(pk=named).first()):
+        return found
     steps = agreement.event_set.filter(
         kind__in=[str(EventKind.SIGNATURE), str(EventKind.ANNOUNCEMENT)]
     )
     if attribute in TOLD_BY:
-        cited = Article.objects.filter(citations__event__in=steps).exclude(pk=but.pk)
+        cited = Article.objects.filter(citations__event__in=steps).exclude(pk=but)
         if found := cited.order_by("citations__event__position", "citations__position").first():
             return found
-    listed = agreement.sources.select_related("article").exclude(article=but).first()
+    listed = agreement.sources.select_related("article").exclude(article_id=but).first()
     return listed.article if listed else None
 
 

@@ -9,12 +9,13 @@ from typing import Any
 from django.db.models import Max
 
 from agreements.core.dossier import CommitmentRecord, FactRecord
-from agreements.core.words import SuggestionAction, Trust
+from agreements.core.words import Role, SuggestionAction, Trust
 from agreements.exports.dossiers import plain
 from agreements.models import Agreement, Check, Suggestion
 from agreements.models.as_records import fact_record
-from agreements.models.as_rows import Block, Slugs, same_fact
+from agreements.models.as_rows import BLOCKS, Block, Slugs, same_fact
 from agreements.models.base import Fact
+from agreements.review.errors import CannotStandError
 from agreements.review.evidence import cite
 from agreements.review.proposed import check_words, read
 from agreements.review.stamping import stamp
@@ -45,7 +46,7 @@ def write_fact(suggestion: Suggestion, by: Any) -> Written:
 
 def _add(block: Block, agreement: Agreement, suggestion: Suggestion, by: Any) -> Written:
     """A fact held already gets one source more, and keeps its words and its trust."""
-    record = read(block.record, suggestion.proposed)
+    record = _read(block, agreement, suggestion.proposed)
     columns = _columns(block, record)
     named = suggestion.fact_id and target(suggestion, agreement, block.model)
     held = named or same_fact(block, agreement, columns)
@@ -55,6 +56,29 @@ def _add(block: Block, agreement: Agreement, suggestion: Suggestion, by: Any) ->
     before = told(held)
     _fill(held, columns, by=by)
     return _with_sources(block, held, suggestion, record, before)
+
+
+def add_citation(suggestion: Suggestion, by: Any) -> Written:
+    """Cite a fact that is held once more; its words and its trust stay."""
+    agreement = owner(suggestion)
+    named = str(suggestion.proposed.get("supports", ""))
+    block = next((each for each in BLOCKS if each.column == named), None)
+    if block is None:
+        raise CannotStandError(f"“{named}” is no kind of fact that a source stands behind.")
+    fact = target(suggestion, agreement, block.model)
+    cite(block, fact, suggestion, FactRecord())
+    held = told(fact)
+    return Written(fact=fact, agreement=agreement, before=held, after=held)
+
+
+def _read(block: Block, agreement: Agreement, proposed: dict[str, Any]) -> FactRecord:
+    """The record; of a party with no role, that of its part in the agreement, else signatory."""
+    if block.column == "participation" and not proposed.get("role"):
+        party = str(proposed.get("party", ""))
+        parts = agreement.participation_set.filter(party__slug=party).order_by("position", "pk")
+        held = parts.values_list("role", flat=True).first()
+        proposed = proposed | {"role": held or str(Role.SIGNATORY)}
+    return read(block.record, proposed)
 
 
 def put(block: Block, agreement: Agreement, record: FactRecord, *, by: Any) -> Fact:

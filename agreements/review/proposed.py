@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from agreements.core.dossier import Record
+from agreements.core.editing import editable
+from agreements.core.words import SuggestionAction
+from agreements.models import Suggestion
 from agreements.models.as_rows import Slugs
 from agreements.review.errors import CannotStandError
 
@@ -23,6 +26,29 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
     except ValidationError as error:
         faults = "; ".join(f"{_place(each['loc'])}: {each['msg']}" for each in error.errors())
         raise CannotStandError(f"It cannot be written down as proposed. {faults}.") from error
+
+
+def edits(suggestion: Suggestion, edited: Mapping[str, str]) -> dict[str, Any]:
+    """Of the fields a person sent back, those that now say something else."""
+    is_addition = suggestion.action == SuggestionAction.ADD
+    fields = editable(suggestion.fact_type.model, suggestion.proposed, is_addition=is_addition)
+    changed: dict[str, Any] = {}
+    for name in fields:
+        if name not in edited:
+            continue
+        text = "\n".join(edited[name].splitlines()).strip()
+        if text != str(suggestion.proposed.get(name) or "").strip():
+            changed[name] = (
+                _number(text) if isinstance(suggestion.proposed.get(name), int) else text
+            )
+    return changed
+
+
+def _number(text: str) -> int:
+    digits = text.replace(",", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdigit()):
+        raise CannotStandError(f"“{text}” is not a whole number.")
+    return int(digits)
 
 
 def _place(parts: tuple[int | str, ...]) -> str:

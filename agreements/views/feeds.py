@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.core.words import FeedKind, choices
+from agreements.core.intake_words import FeedKind
+from agreements.core.words import choices
 from agreements.models import Feed
 from agreements.queries.feeds import feeds_for_list, health
 from agreements.review.feeds import add_feed, check_soon, watch

@@ -78,8 +78,9 @@ def suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_POST
 @for_curators("change_suggestion", DECIDE)
 def accept_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
-    """Write the fact; then the next suggestion of the article."""
-    return _decided(request, pk, lambda: accept(suggestion_id=pk, by=request.user))
+    """Write the fact, with what was put right; then the next suggestion of the article."""
+    sent = request.POST.dict()
+    return _decided(request, pk, lambda: accept(suggestion_id=pk, by=request.user, edited=sent))
 
 
 @require_POST

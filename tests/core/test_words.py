@@ -5,10 +5,11 @@ from enum import unique
 
 import pytest
 
-from agreements.core import words
+from agreements.core import intake_words, words
 from agreements.core.words import AmountKind, Strength, Word, choices
 
-LISTS = [each for each in Word.__subclasses__() if each.__module__ == words.__name__]
+MODULES = {words.__name__, intake_words.__name__}
+LISTS = [each for each in Word.__subclasses__() if each.__module__ in MODULES]
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.__name__)
@@ -44,7 +45,8 @@ class TestEveryList:
 
 
 def test_the_lists_are_all_here():
-    declared = [found for found in vars(words).values() if isinstance(found, type)]
+    named = [*vars(words).values(), *vars(intake_words).values()]
+    declared = dict.fromkeys(found for found in named if isinstance(found, type))
     assert [found for found in declared if issubclass(found, Word) and found is not Word] == LISTS
 
 

@@ -13,13 +13,14 @@ from django.test import RequestFactory
 from pghistory.middleware import HistoryMiddleware
 
 from agreements.ingest import vocabulary
-from agreements.models import Membership, Mineral, Party, PartyAlias, Pillar
+from agreements.models import Cue, Membership, Mineral, Party, PartyAlias, Pillar
 
 pytestmark = pytest.mark.django_db
 
-TABLES = (Pillar, Mineral, Party, PartyAlias, Membership)
+TABLES = (Pillar, Mineral, Party, PartyAlias, Membership, Cue)
 FILES = sorted(vocabulary.FOLDER.glob("*.json"))
 ROWS = [row for path in FILES for row in json.loads(path.read_text(encoding="utf-8"))]
+CUES = sum(row["model"] == "agreements.cue" for row in ROWS)
 
 
 @pytest.fixture
@@ -61,8 +62,9 @@ def test_the_first_load_adds_every_row_and_says_so(capsys):
         "parties: 106 added, 0 changed, 0 unchanged",
         "party aliases: 147 added, 0 changed, 0 unchanged",
         "memberships: 47 added, 0 changed, 0 unchanged",
+        f"cues: {CUES} added, 0 changed, 0 unchanged",
     ]
-    assert [table.objects.count() for table in TABLES] == [23, 83, 106, 147, 47]
+    assert [table.objects.count() for table in TABLES] == [23, 83, 106, 147, 47, CUES]
 
 
 def test_a_second_load_changes_nothing_and_leaves_no_history(capsys):

@@ -157,6 +157,71 @@ def test_a_mineral_is_named_after_those_that_are(words, ada):
     assert agreement.sources.get().article == made.article
 
 
+def test_what_is_put_right_is_written_and_the_suggestion_keeps_what_was_proposed(words, ada):
+    made = suggest(Provision, STORED, STORE)
+    edited = {"summary": " In our\r\nown words. ", "strength": "mention", "agreement": "9"}
+    decision = accept(suggestion_id=made.pk, by=ada, edited=edited)
+    fact = Provision.objects.get()
+    assert (fact.summary, fact.strength) == ("In our\nown words.", "mention")
+    made.refresh_from_db()
+    assert (decision.verdict, made.state, made.proposed) == ("edit", "accepted", STORED)
+    assert decision.after["summary"] == "In our\nown words."
+
+
+def test_sending_back_the_same_words_is_no_edit(words, ada):
+    made = suggest(Amount, FACTS[Amount], STORE)
+    edited = {"value": "200000000", "what": "For projects", "currency": "USD", "kind": "pledge"}
+    assert accept(suggestion_id=made.pk, by=ada, edited=edited).verdict == "accept"
+
+
+def test_a_sum_may_be_typed_with_its_thousands_parted_and_nothing_else(words, ada):
+    made = suggest(Amount, FACTS[Amount], STORE)
+    with pytest.raises(CannotStandError, match="“a lot” is not a whole number"):
+        accept(suggestion_id=made.pk, by=ada, edited={"value": "a lot"})
+    accept(suggestion_id=made.pk, by=ada, edited={"value": "250,000,000"})
+    assert Amount.objects.get().value == 250_000_000
+
+
+def test_a_promise_of_no_pillar_is_accepted_once_a_person_chose_one(words, ada):
+    made = suggest(Commitment, FACTS[Commitment] | {"pillar": ""}, STORE)
+    with pytest.raises(CannotStandError, match="pillar: Field required"):
+        accept(suggestion_id=made.pk, by=ada)
+    accept(suggestion_id=made.pk, by=ada, edited={"pillar": "financing"})
+    assert Commitment.objects.get().pillar.slug == "financing"
+
+
+def test_a_further_source_of_a_fact_that_is_held_is_cited_and_nothing_else(words, ada):
+    held = AmountFactory(value=5, trust="reference")
+    made = suggest(
+        Citation, {"supports": "amount", "value": 5, "currency": "USD"}, STORE,
+        agreement=held.agreement, fact_id=held.pk,
+    )  # fmt: skip
+    decision = accept(suggestion_id=made.pk, by=ada)
+    held.refresh_from_db()
+    assert (held.value, held.trust) == (5, "reference")
+    assert held.citations.get().quote == STORE
+    assert decision.before == decision.after
+
+
+def test_a_further_source_of_nothing_is_refused(words, ada):
+    made = suggest(Citation, {"supports": "weather"}, STORE, fact_id=1)
+    with pytest.raises(CannotStandError, match="“weather” is no kind of fact"):
+        accept(suggestion_id=made.pk, by=ada)
+
+
+@pytest.mark.parametrize("role", ["named-partner", None])
+def test_who_signed_goes_to_the_part_that_the_party_has(words, ada, role):
+    agreement = AgreementFactory()
+    if role:
+        party = Party.objects.get(slug="northland")
+        ParticipationFactory(agreement=agreement, party=party, role=role)
+    proposed = {"party": "northland", "signatory": "Ann Lee", "office": "Minister"}
+    made = suggest(Participation, proposed, STORE, agreement=agreement)
+    accept(suggestion_id=made.pk, by=ada)
+    part = Participation.objects.get()
+    assert (part.role, part.signatory) == (role or "signatory", "Ann Lee")
+
+
 def test_accepting_twice_is_one_decision_and_one_fact(words, ada):
     made = suggest(Provision, STORED, STORE)
     first = accept(suggestion_id=made.pk, by=ada)

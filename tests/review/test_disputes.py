@@ -67,6 +67,18 @@ def test_the_value_held_is_told_by_the_first_source_where_nothing_better_is_know
     ]  # fmt: skip
 
 
+def test_the_value_held_is_told_by_the_article_that_the_suggestion_names(agreement, ada):
+    AgreementSourceFactory(agreement=agreement)
+    other = ArticleFactory()
+    made = suggest(
+        Claim, {"attribute": "amounts", "value": "USD 3"}, SIGNED,
+        agreement=agreement, held={"value": "USD 2", "article": other.pk},
+    )  # fmt: skip
+    accept(suggestion_id=made.pk, by=ada)
+    assert Disagreement.objects.get().about == "amounts"
+    assert told(Disagreement.objects.get())[0] == ("USD 2", other, "")
+
+
 def test_it_joins_the_disagreement_that_is_there(agreement, ada):
     dispute = DisagreementFactory(
         agreement=agreement, attribute="place", about="place", state="explained"

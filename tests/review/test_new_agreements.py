@@ -65,6 +65,12 @@ def test_it_is_written_with_its_parties_and_minerals_and_the_words_behind_them(a
     assert decision.after["title"] == NEW["title"]
 
 
+def test_what_a_recogniser_adds_for_the_curator_is_no_part_of_it(ada):
+    made = new(proposed={"mention": "passing", "parties": ["NO", "SO"], "place": ""})
+    accept(suggestion_id=made.pk, by=ada)
+    assert Agreement.objects.get().place == ""
+
+
 def test_without_an_address_of_its_own_it_is_named_after_its_title(ada):
     made = new(proposed={"slug": "", "title": "Pact of Ürümqi, 2026"})
     accept(suggestion_id=made.pk, by=ada)

@@ -5,7 +5,7 @@ The floors are those of the product; what is measured now is higher, see the eva
 
 import pytest
 
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 from tests.sources.corpus import FOLDER, Label, labels, likeness, reading
 
 PAGES = labels()

@@ -121,6 +121,17 @@ def test_accepting_writes_the_fact_and_leads_on_to_the_next(article):
     assert "<q>They will store lithium</q>" in public
 
 
+def test_what_is_put_right_beside_it_is_what_is_written(article):
+    made, ada = suggest(article), signed_in()
+    page = shown(article, ada)
+    assert f'<textarea class="field" id="summary-{made.pk}" name="summary" rows="3">' in page
+    ada.post(f"/review/suggestions/{made.pk}/accept/", {"summary": "Stores of both."})
+    assert Provision.objects.get().summary == "Stores of both."
+    page = text_of(shown(article, ada))
+    assert "Accepted as edited." in page
+    assert "Edited and accepted by ada on" in page
+
+
 def test_htmx_gets_the_desk_with_what_became_of_it(article):
     made, ada = suggest(article), signed_in()
     headers = {"HX-Request": "true", "HX-Target": "desk"}

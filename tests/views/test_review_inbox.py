@@ -1,7 +1,6 @@
 """The list of suggestions: who sees it, what narrows it, and how many of each there are."""
 
 import re
-from html import unescape
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -59,7 +58,7 @@ def test_those_that_wait_are_shown_in_words_with_their_evidence(suggested):
     assert "Amount: USD 200,000,000: Mines <b> The pact" in told
     assert "Differing value: place: Ulm" in told
     assert "90 % cue: storing" in told
-    assert "<b>" not in unescape(page).replace("<b>", "", page.count("<b>"))
+    assert "Mines &lt;b&gt;" in page
 
 
 ASKED = {

@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from agreements.core.recognise.drafts import APART, Draft, sort_statements
+from agreements.core.recognise.drafts import Draft, is_apart, sort_statements
 from agreements.core.recognise.findings import AgreementFound, Evidence, PartyFound
 from agreements.core.recognise.known import known_agreement
 from agreements.core.recognise.legal_force import Force, find_force
 from agreements.core.recognise.main_parties import main_parties, split_parties
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
 from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
 
+ALL = re.compile(
+    r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
+    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|these|those)?\b",
+    re.IGNORECASE,
+)
+"""Words that speak of every agreement told of."""
+
 
 def find_agreements(story: Story) -> list[AgreementFound]:
     """Main ones first. None where the text does not say between whom."""
     said = statements(story)
+    turn = round_up(said)
+    drafts = drafts_of_round_up(said, turn) if turn else []
+    if not any(draft.is_main for draft in drafts):
+        turn, drafts = None, _drafts(story, said)
+    mains = [draft for draft in drafts if draft.is_main]
+    others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
+    forces = find_force(story.text, story.sentences, story.lexicon.force)
+    return [
+        _agreement(story, draft, f"a{number}", forces, mains, turn)
+        for number, draft in enumerate([*mains, *others], start=1)
+    ]
+
+
+def _drafts(story: Story, said: list[Statement]) -> list[Draft]:
     chosen = main_parties(story, said)
     if not chosen.codes:
         return []
-    splits = split_parties(story, said, chosen.codes)
-    drafts = sort_statements(said, chosen.codes, splits)
-    mains = [draft for draft in drafts if draft.is_main]
-    for draft in mains:
-        draft.settle_date()
-    others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
-    forces = find_force(story.text, story.sentences, story.vocabulary.cues)
-    return [
-        _agreement(story, draft, number, forces) for number, draft in enumerate([*mains, *others])
-    ]
+    drafts = sort_statements(said, chosen.codes, split_parties(story, said, chosen.codes))
+    for draft in drafts:
+        draft.basis = chosen.basis if draft.is_main else ""
+    return drafts
 
 
 def _is_another(draft: Draft, mains: list[Draft]) -> bool:
     """Whether it is dated, and not one of the main ones again with a slip of some days."""
-    draft.settle_date()
+    if draft.signed_on is None:
+        draft.settle_date()
     if draft.signed_on is None:
         return False
-    for main in mains:
-        if main.codes == draft.codes and main.signed_on:
-            days = abs((draft.signed_on.first - main.signed_on.first).days)
-            if days < APART or str(main.signed_on).startswith(str(draft.signed_on)):
-                return False
-    return True
+    return all(
+        main.codes != draft.codes
+        or is_apart(draft.signed_on, main.signed_on)
+        or (_is_of_trade(draft) and not _is_of_trade(main))
+        for main in mains
+    )
 
 
-def _agreement(story: Story, draft: Draft, number: int, forces: list[Force]) -> AgreementFound:
+def _is_of_trade(draft: Draft) -> bool:
+    kinds = [one.kind for statement in draft.statements[:1] for one in statement.instruments]
+    return "trade-agreement" in kinds
+
+
+def _agreement(
+    story: Story,
+    draft: Draft,
+    key: str,
+    forces: list[Force],
+    mains: list[Draft],
+    turn: RoundUp | None,
+) -> AgreementFound:
     first = draft.statements[0] if draft.statements else None
     at = _date_evidence(story, draft) or _whole(story, first)
     kind, is_generic = kind_of(story, draft)
     found = AgreementFound(
         evidence=at,
-        confidence=0.9 if draft.is_main and draft.signed_on else 0.6,
+        confidence=_confidence(draft),
         rule="agreement:main" if draft.is_main else "agreement:mentioned",
-        key=f"a{number + 1}",
+        key=key,
         mention="main" if draft.is_main else "passing",
         title=title_of(story, draft, kind),
         kind=kind,
@@ -66,8 +96,15 @@ def _agreement(story: Story, draft: Draft, number: int, forces: list[Force]) -> 
         date_evidence=_date_evidence(story, draft),
         mentions=tuple((s.at.start, s.at.end) for s in draft.statements),
     )
-    found = _with_place(story, _with_force(found, draft, forces), draft)
+    found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn)
     return known_agreement(story, found, is_generic=is_generic)
+
+
+def _confidence(draft: Draft) -> float:
+    """Lowest where the parties are only those named most, highest for a dated main one."""
+    if draft.basis == "prominence":
+        return 0.4
+    return 0.9 if draft.is_main and draft.signed_on else 0.6
 
 
 def _whole(story: Story, statement: Statement | None) -> Evidence:
@@ -113,14 +150,33 @@ def _mention(story: Story, draft: Draft, code: str) -> PartyMention | None:
     return next(iter([*own, *(m for m in story.mentions if m.code == code)]), None)
 
 
-def _with_force(found: AgreementFound, draft: Draft, forces: list[Force]) -> AgreementFound:
-    if not forces or not draft.is_main:
+def _with_force(
+    found: AgreementFound, draft: Draft, forces: list[Force], mains: list[Draft]
+) -> AgreementFound:
+    mine = [force for force in forces if _is_about(force, draft, mains)]
+    if not mine or not draft.is_main:
         return found
-    return replace(found, legal_force=forces[0].value, force_evidence=forces[0].evidence)
+    return replace(found, legal_force=mine[0].value, force_evidence=mine[0].evidence)
 
 
-def _with_place(story: Story, found: AgreementFound, draft: Draft) -> AgreementFound:
-    place = _place(story, draft)
+def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
+    """Of several main agreements, the one last told of before; "neither" is about all."""
+    if len(mains) == 1 or ALL.search(force.words):
+        return True
+    before = [
+        (statement.at.end, one is draft)
+        for one in mains
+        for statement in one.statements
+        if statement.at.start <= force.start
+    ]
+    nearest = max((end for end, _ in before), default=0)
+    return any(is_ours for end, is_ours in before if end == nearest)
+
+
+def _with_place(
+    story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
+) -> AgreementFound:
+    place = _place(draft) or (turn.place if turn and _is_of_the_day(draft, turn) else None)
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)
@@ -128,7 +184,12 @@ def _with_place(story: Story, found: AgreementFound, draft: Draft) -> AgreementF
     return replace(found, place=name, place_evidence=evidence(story.text, place.start, place.end))
 
 
-def _place(story: Story, draft: Draft) -> PlaceFound | None:
+def _is_of_the_day(draft: Draft, turn: RoundUp) -> bool:
+    day = turn.day.value if turn.day else None
+    return draft.date_kind == "signed" and draft.signed_on == day
+
+
+def _place(draft: Draft) -> PlaceFound | None:
     """In the statement that dates it, else the first that says it was signed somewhere."""
     dated = [
         s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,39 +12,54 @@ from agreements.core.recognise.statements import Statement
 
 APART = 20
 """Days between two dates of signing that cannot be one signing told with a slip."""
-NEAR = 10
+SAME_PARTIES = re.compile(
+    r"\bsame (?:two )?(?:governments|countries|parties|partners|pair|sides)|\b(?:the two|both) "
+    r"(?:governments|countries|sides|partners|capitals)|\bthe (?:pair|partners)\b|両国|"
+    r"les deux pays|"
+    r"los dos (?:países|gobiernos)|\btheir (?:earlier|first|previous|older|own)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Draft:
-    """One agreement in the making: its parties and the statements about it, in order."""
+    """One agreement in the making: its parties and the statements about it, in order.
+
+    ``basis`` is what the choice of its parties rests on, where it is a main one.
+    """
 
     codes: frozenset[str]
     statements: list[Statement] = field(default_factory=list)
     is_main: bool = False
-    is_known_earlier: bool = False
+    basis: str = ""
     signed_on: PartialDate | None = None
     date: DateFound | None = None
     verb: int | None = None
     date_kind: str = "signed"
 
-    def settle_date(self, fallback: DateFound | None = None) -> None:
-        """Date it by the first statement that says when it was signed, else announced."""
+    def settle_date(self) -> None:
+        """Date it by the first statement that gives the day of signing, or else a month or year;
+
+        where none says that it was signed, by when it was announced.
+        """
         for kind in ("signed", "announced"):
-            for statement in self.statements:
-                found = _dated(statement, kind, skip_earlier=self.is_main)
-                if found:
-                    self.date, self.verb, self.date_kind = *found, kind
-                    self.signed_on = found[0].value
-                    return
-        if fallback is not None:
-            self.date, self.signed_on = fallback, fallback.value
+            told = [
+                found
+                for statement in self.statements
+                if not (self.is_main and (statement.is_earlier or statement.is_second))
+                and (found := dated(statement, kind))
+            ]
+            if told:
+                exact = [found for found in told if found[0].value and found[0].value.day]
+                self.take_date(*(exact or told)[0], kind)
+                return
+
+    def take_date(self, date: DateFound, verb: int | None, kind: str) -> None:
+        self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
 
 
-def _dated(statement: Statement, kind: str, *, skip_earlier: bool) -> tuple[DateFound, int] | None:
+def dated(statement: Statement, kind: str) -> tuple[DateFound, int] | None:
     """The date nearest to a word for signing or announcing, and where that word stands."""
-    if skip_earlier and (statement.is_earlier or statement.is_second):
-        return None
     verbs = statement.signed if kind == "signed" else statement.announced
     dates = [found for found in statement.dates if found.value and not found.is_ahead]
     pairs = [(_distance(found, verb), found, verb) for found in dates for verb in verbs]
@@ -67,46 +82,67 @@ def sort_statements(
     A statement with its own parties starts a draft; one without belongs to the main one.
     """
     mains = [Draft(codes, is_main=True) for codes in (splits or [main])]
-    others: dict[tuple[frozenset[str], bool], Draft] = {}
-    hub = _hub(said, main)
+    others: dict[tuple[frozenset[str], str], Draft] = {}
     for statement in said:
-        codes = _codes(statement, hub)
-        is_ours = not codes or any(codes == draft.codes for draft in mains) or codes == main
-        if is_ours and not statement.is_earlier:
-            _give(statement, codes, mains)
-        elif statement.speaks or (statement.instruments and statement.is_earlier):
-            chosen = codes or main
-            draft = others.setdefault((chosen, chosen == main), Draft(chosen))
-            draft.is_known_earlier = draft.is_known_earlier or statement.is_earlier
-            draft.statements.append(statement)
+        which = _which(statement, main, mains)
+        if which == "main":
+            _give(statement, mains)
+        elif which:
+            codes = statement.codes or main
+            others.setdefault((codes, which), Draft(codes)).statements.append(statement)
+    for draft in mains:
+        draft.settle_date()
+        others |= _set_apart(draft)
     return [*mains, *others.values()]
 
 
-def _give(statement: Statement, codes: frozenset[str], mains: list[Draft]) -> None:
+def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> str:
+    """Which agreement a statement is about: main, an earlier, a trade one, or none ("")."""
+    codes = statement.codes
+    is_ours = not codes or codes == main or any(codes == draft.codes for draft in mains)
+    if is_ours and _is_of_trade(statement, mains):
+        return "trade"
+    if is_ours and statement.is_earlier:
+        is_told = bool(codes) or bool(SAME_PARTIES.search(statement.at.text))
+        if not any(draft.statements for draft in mains):
+            return "main"
+        return "earlier" if is_told and statement.speaks else ""
+    if is_ours:
+        return "main"
+    is_another = statement.speaks or (statement.is_earlier and statement.instruments)
+    return "other" if is_another else ""
+
+
+def _is_of_trade(statement: Statement, mains: list[Draft]) -> bool:
+    """A trade agreement told of beside one on minerals."""
+    has_begun = any(earlier.signed for draft in mains for earlier in draft.statements)
+    is_trade = any(one.kind == "trade-agreement" for one in statement.instruments)
+    return bool(has_begun and is_trade and statement.signed and statement.dates)
+
+
+def _give(statement: Statement, mains: list[Draft]) -> None:
     """To the one whose parties it has, else to all of them."""
-    exact = [draft for draft in mains if draft.codes == codes]
+    exact = [draft for draft in mains if draft.codes == statement.codes]
     for draft in exact or mains:
         draft.statements.append(statement)
 
 
-def _codes(statement: Statement, hub: str) -> frozenset[str]:
-    """The parties a statement gives, completed with the party all others deal with."""
-    if statement.codes:
-        return statement.codes
-    acting = {mention.code for mention in statement.acting}
-    acting |= {official.code for official in statement.officials if official.code}
-    if hub and statement.speaks and len(acting - {hub}) == 1:
-        return frozenset(acting | {hub})
-    return frozenset()
+def _set_apart(draft: Draft) -> dict[tuple[frozenset[str], str], Draft]:
+    """Statements about a signing between the same parties long before or after."""
+    apart: dict[tuple[frozenset[str], str], Draft] = {}
+    for statement in list(draft.statements):
+        found = dated(statement, "signed")
+        is_told = bool(statement.codes) or bool(SAME_PARTIES.search(statement.at.text))
+        if found and is_told and draft.signed_on and is_apart(found[0].value, draft.signed_on):
+            draft.statements.remove(statement)
+            key = (draft.codes, str(found[0].value))
+            apart.setdefault(key, Draft(draft.codes)).statements.append(statement)
+    return apart
 
 
-def _hub(said: Sequence[Statement], main: frozenset[str]) -> str:
-    """The party common to most of three or more pairs: what a round-up turns about."""
-    pairs = {
-        statement.codes for statement in said if len(statement.codes) == 2 and statement.speaks
-    }
-    counts = Counter(code for pair in pairs for code in pair)
-    if len(pairs) < 3:
-        return ""
-    code, count = counts.most_common(1)[0]
-    return code if count >= len(pairs) - 1 else ""
+def is_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether the two dates, whatever day they are, are more than APART days from each other."""
+    if one is None or other is None:
+        return False
+    gap = max((one.first - other.last).days, (other.first - one.last).days)
+    return gap > APART

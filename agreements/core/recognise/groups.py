@@ -15,7 +15,8 @@ _JOIN = (
     r"as well as|along with|alongside|together with)\s+)+"
 )
 JOINED = re.compile(
-    rf"{_JOIN}(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
+    rf"{_JOIN}(?:(?:the )?(?:\w+ ){{1,2}}(?:states|countries|nations|republics|governments)(?: (?:of|in) [\w ]+?)?[,:] )?"
+    rf"(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
     r"(?:government of |Republic of |Kingdom of |Government of )?(?:the )?"
 )
 COMPOUND = re.compile(r"\s*[-–—‑/・]\s*|")
@@ -28,17 +29,22 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
+    r"(?<!officials )(?<!ministers )(?<!delegations )(?<!representatives )(?<!leaders )(?<!envoys )"
     r"\b(?:unlike|without|against|than|from|such as|including|outside|beyond|where|neither|like|"
     r"among them|not|sur|hors|contre|besides|after|since|talks with|negotiations? with|visit to|to|"
     r"attended|guests?|observers?)\s+(?:the |la |le )?$",
     re.IGNORECASE,
 )
 """What stands before parties that are not those of the agreement."""
+BESIDE = re.compile(
+    r"\b(?:alongside|as well as|besides|in addition to|separate from|apart from|after|on top of)\b"
+)
+"""What parts an agreement from another told of with it."""
 PRIVATE = re.compile(
     r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
-    r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group\b|lender|bank\b|projects?|mines?\b|"
+    r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
     r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
-    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore\b|prices?)",
+    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?)\b",
     re.IGNORECASE,
 )
 """What follows a demonym that does not stand for the government."""
@@ -49,7 +55,8 @@ MEMBERS = re.compile(
     r"\b(?:members?|signatories|participants|participating (?:countries|governments)|partners|"
     r"founding (?:members|partners)|founders|parties|membres|signataires|miembros|firmantes)\b[\w ]{0,40}?"
     r"\b(?:are|were|include|includes|comprise|sont|son|:)|\b(?:brings together|groups|signed by|made up of|"
-    r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b",
+    r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b|"
+    r"\b(?:are|were|as) (?:the |its |all )?(?:\w+ )?(?:founding )?(?:members|signatories|founders|participants|partners)\b",
     re.IGNORECASE,
 )
 """What comes before a list of all members."""
@@ -132,7 +139,7 @@ def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> 
     moved = [_moved(mention, offset) for mention in mentions]
     acting = governments(sentence, moved)
     runs = [run for run in groups(sentence, acting) if not ASIDE.search(run.before)]
-    sets = [run for run in runs if len(run.codes) > 1]
+    sets = [run for run in runs if len(run.codes) > 1 and not WITH.search(run.before)]
     sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
     paired = _with(sentence, runs) or _before_verb(sentence, acting)
     return [*sets, *([paired] if paired and not sets else [])]
@@ -150,6 +157,8 @@ def _with(sentence: str, runs: list[Group]) -> Group | None:
         others = [other for other in runs[:at] if other.codes != run.codes]
         if others and WITH.search(run.before):
             between = sentence[others[-1].end : run.start]
+            if BESIDE.search(between):
+                continue
             if INSTRUMENT.search(between) or signings(between) or ANNOUNCE.search(between):
                 return _joined(sentence, [*others[-1].mentions, *run.mentions])
     return None

@@ -11,7 +11,7 @@ KINDS: tuple[tuple[str, str], ...] = (
             r"mémorandum(?: d['’]entente)?|protocole d['’](?:entente|accord)|"
             r"memorándum(?: de entendimiento)?|memorando(?: de entendimiento)?|覚書"),
     ("joint-statement", r"joint (?:statement|communiqu[eé])|statement of intent|"
-                        r"(?:joint )?letter of intent|joint announcement|déclaration commune|"
+                        r"(?:joint )?letter of intent|(?:joint|first|second|third|fourth) announcement|déclaration commune|"
                         r"déclaration d['’]intention|declaración conjunta|carta de intenciones|"
                         r"共同声明"),
     ("declaration", r"declaration|déclaration|declaración|宣言"),
@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                               r"asociación estratégica|alianza estratégica|戦略的パートナーシップ"),
     ("partnership", r"partnership|partenariat|asociación|パートナーシップ"),
     ("framework", r"framework(?: agreement)?s?|accord-cadre|acuerdo marco|cadre|marco de|枠組み"),
-    ("initiative", r"initiative|forum|alliance|dialogue|club|grouping|coalition|compact|iniciativa|alianza"),
+    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|coalition|compact|iniciativa|alianza"),
     ("agreement", r"agreements?|deals?|pacts?|accords?|treat(?:y|ies)|arrangement|understanding|"
                   r"traité|acuerdos?|convenios?|tratado|entente|pacto|協定|合意|条約"),
 )  # fmt: skip
@@ -37,20 +37,14 @@ INSTRUMENT = re.compile(
     ),
     re.IGNORECASE,
 )
-STAND_IN = re.compile(
-    r"\b(?:document|text|paper|both|it|plan|statement|partnership|group|texte|texto|documento|one)s?\b|文書|文案",
-    re.IGNORECASE,
-)
-"""Words that stand for an agreement named before."""
-
 SIGN = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?(?! on to\b| up\b| off\b)|co-?signed|counter-?signed|ink(?:s|ed|ing)?|initial(?:s|l?ed)|"
+    r"\b(?:sign(?:s|ed|ing)?(?! on to\b| up\b)|co-?signed|counter-?signed|ink(?:s|ed|ing)?|initial(?:s|l?ed)|"
     r"put(?:s|ting)? (?:his|her|their|its|pen|ink) (?:names?|signatures?|to paper|to)|"
-    r"seal(?:s|ed|ing)?(?! off)|penned|signature|signatures|clinch(?:es|ed)?|formalis(?:e|es|ed)|"
-    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed) (?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
+    r"seal(?:s|ed|ing)?(?! off)|penned|signatures? (?:to|of|took)|ceremony|clinch(?:es|ed)?|formalis(?:e|es|ed)|"
+    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
     r"affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached|finali[sz]ed|"
     r"sign(?:é|ée|és|ées|ent|er|ature|èrent)|paraph(?:é|ée|ent)|conclu(?:e|s|ent)?|"
-    r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
+    r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|sell(?:ó|aron|an|ado|ada)|pact(?:ó|aron)|formaliz(?:ó|aron)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
     r"|署名|調印|締結",
     re.IGNORECASE,
 )
@@ -94,8 +88,8 @@ TOPIC = re.compile(
     r"\bcritical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)s?|\brare[- ]earths?|\bminerals?\b|"
     r"\braw[- ]materials?|\bminerais?\b|\bminera(?:l|les|ux)\b|\bterres rares|\bmatières premières|"
     r"\btierras raras|\bmaterias primas|\bmétaux|\bmining\b|\bmines?\b|\bsous-sol|\bminería|\bminier|"
-    r"\bminerals?-|\blithium|\blitio|\bcobalt|\bnickel|\bgallium|\bgraphite|\btungsten|\btin\b|"
-    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bcobre|\bcuivre|\btantalum|\bcoltan|"
+    r"\bmin[ée]ra(?:l|les|ux)\b|\b(?:rare|battery|strategic|critical) metals?|\blithium|\blitio|\bcobalt|\bnickel|\bgallium|\bgraphite|\btungsten|\btin\b|"
+    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bbatter(?:y|ies) (?:\w+ )?(?:chain|metal|mineral)|\bcobre|\bcuivre|\btantalum|\bcoltan|"
     r"重要鉱物|レアアース|希土類|レアメタル|鉱物",
     re.IGNORECASE,
 )
@@ -117,10 +111,14 @@ def instruments(text: str) -> list[Instrument]:
     ]
 
 
+NOT_AFTER = re.compile(r" (?:nothing|no |neither|rien|nada)", re.IGNORECASE)
+
+
 def signings(text: str) -> list[re.Match[str]]:
     """Where something is said to be or have been signed, not to be going to be."""
     return [
-        m
-        for m in SIGN.finditer(text)
-        if not NOT_SIGN.search(text[max(0, m.start() - 30) : m.start()])
+        match
+        for match in SIGN.finditer(text)
+        if not NOT_SIGN.search(text[max(0, match.start() - 30) : match.start()])
+        and not NOT_AFTER.match(text, match.end())
     ]

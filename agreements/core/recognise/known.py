@@ -22,31 +22,38 @@ def known_agreement(
 ) -> AgreementFound:
     """The same with the slug of the register; its kind too where the text says only "deal"."""
     parties = {party.party for party in found.parties if party.party}
-    best = max(
-        ((_likeness(found, parties, known), known) for known in story.vocabulary.agreements),
-        key=lambda pair: pair[0],
-        default=(0.0, None),
-    )
-    score, known = best
-    if known is None or score < 2:
+    known = _by_parties(story, found, frozenset(parties)) or _by_name(story, found)
+    if known is None:
         return found
     kind = FINER.get(known.kind, known.kind) if is_generic else found.kind
     return replace(found, known=known.slug, kind=kind)
 
 
-def _likeness(found: AgreementFound, parties: set[str], known: KnownAgreement) -> float:
-    """At least 2 where it may be the same: same parties and a near date, or its own name."""
-    is_named = _own_name(known.title) in folded(found.title)
-    days = _days_apart(found.signed_on, known.signed_on)
-    if parties and parties == known.parties and days is not None and days <= SLIP:
-        return 3.0 - days / SLIP + (0.5 if known.kind == found.kind else 0)
-    if is_named and len(_own_name(known.title).split()) > 2:
-        return 2.0
-    return 0.0
+def _by_parties(
+    story: Story, found: AgreementFound, parties: frozenset[str]
+) -> KnownAgreement | None:
+    """The one between the same parties signed nearest in time, of the same kind if two are.
+
+    An article that does not say when is taken to tell of what was just signed.
+    """
+    told = found.signed_on
+    if told is None and story.published and found.mention == "main":
+        told = PartialDate.from_day(story.published)
+    near = [
+        (days, known.kind != found.kind, known.slug, known)
+        for known in story.lexicon.known.get(parties, [])
+        if (days := _days_apart(told, known.signed_on)) is not None and days <= SLIP
+    ]
+    return min(near)[-1] if near and parties else None
 
 
-def _own_name(title: str) -> str:
-    return folded(title).split(" (")[0]
+def _by_name(story: Story, found: AgreementFound) -> KnownAgreement | None:
+    """The one whose own name stands in the title found."""
+    title = folded(found.title)
+    for name, known in story.lexicon.named:
+        if len(name.split()) > 2 and name in title:
+            return known
+    return None
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None) -> int | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from agreements.core.recognise.findings import Evidence
 from agreements.core.recognise.text import Sentence, evidence, folded
-from agreements.core.recognise.vocabulary import Cue
-from agreements.core.words import CueAbout
 
-BINDING, NON_BINDING, NOT_STATED = "binding", "non-binding", "not-stated"
+BINDING, NON_BINDING = "binding", "non-binding"
+Cues: TypeAlias = Sequence[tuple[str, str]]
+"""Folded phrases of the vocabulary, each with what it says."""
 
 NOT_BOUND = re.compile(
     r"\bnon-?binding|\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
     r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|force|effect|obligation|commitment)|"
-    r"legal(?:ly)? (?:force|effect|obligation|weight|commitment|right|enforceable)|force of law|"
+    r"legal(?:ly)? (?:dut(?:y|ies)|force|effect|obligation|weight|commitment|right|enforceable)|force of law|"
     r"rights or obligations|obligations? (?:in|under) (?:\w+ )?law|enforceable|legal teeth|force in law)|"
     r"\b(?:binds?|oblig(?:es|ates?)|commits?) (?:nobody|no one|neither|no party|nothing|no government|neither side)\b|"
     r"\bneither [^.;]{0,40}\b(?:binding|binds|bound|enforceable|obliges)|\bcannot be enforced|\b(?:nobody|no one) can be sued|"
@@ -37,6 +38,11 @@ BOUND = re.compile(
     r"\bratified by|\bratification|\bjuridiquement contraignant|\best contraignant|\bjuridicamente vinculante|"
     r"\blegalmente vinculante|\bes vinculante|法的拘束力(?:が|を)(?:ある|持つ|有する)",
 )  # fmt: skip
+MAY_TELL = re.compile(
+    r"bind|bound|legal|law\b|enforc|oblig|treaty|court|sued|volunt|contraign|lie\b|vincul|juridi|ratif|"
+    r"rights|duties|political|force|intent only|commit|拘束"
+)
+"""A sentence without any of these says nothing of legal force: the cheap question first."""
 HEDGED = re.compile(
     r"\b(?:could|would|might|may|whether|if|hopes?|aims? (?:to|for)|into a|towards? a|talks on|negotiat\w+|proposed|"
     r"want\w*|plan\w*|until|before|unless|pending|podria|pourrait|future)\b"
@@ -47,25 +53,32 @@ HEDGED = re.compile(
 class Force:
     value: str
     evidence: Evidence | None
-    sentence: int
+    start: int
+    words: str
 
 
-def find_force(text: str, said: Sequence[Sentence], cues: Sequence[Cue]) -> list[Force]:
-    """Every sentence that says whether something binds, by its place among the sentences."""
+def find_force(text: str, said: Sequence[Sentence], cues: Cues) -> list[Force]:
+    """Every sentence that says whether something binds, and where."""
     found = []
-    for number, sentence in enumerate(said):
+    for sentence in said:
         value = _force(folded(sentence.text), cues)
         if value:
-            found.append(Force(value, evidence(text, sentence.start, sentence.end), number))
+            found.append(
+                Force(
+                    value,
+                    evidence(text, sentence.start, sentence.end),
+                    sentence.start,
+                    sentence.text,
+                )
+            )
     return found
 
 
-def _force(sentence: str, cues: Sequence[Cue]) -> str:
+def _force(sentence: str, cues: Cues) -> str:
+    if told := next((value for phrase, value in cues if phrase in sentence), ""):
+        return told
+    if not MAY_TELL.search(sentence):
+        return ""
     if NOT_BOUND.search(sentence):
         return NON_BINDING
-    for cue in cues:
-        if cue.about == CueAbout.FORCE and folded(cue.phrase) in sentence:
-            return cue.value
-    if BOUND.search(sentence) and not HEDGED.search(sentence):
-        return BINDING
-    return ""
+    return BINDING if BOUND.search(sentence) and not HEDGED.search(sentence) else ""

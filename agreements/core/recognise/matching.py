@@ -28,9 +28,12 @@ class Match(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[V]):
+    """``lead`` counts the characters of ``key`` before its first word: 1 in "(KABIL)"."""
+
     key: str
     phrase: str
     value: V
+    lead: int
 
 
 def comparable(text: str) -> str:
@@ -41,8 +44,8 @@ def comparable(text: str) -> str:
 class Matcher(Generic[V]):
     """Finds every phrase it was given, the longest where several begin at one place.
 
-    Case is not minded, but: a phrase that begins with a capital must do so in the text
-    ("Turkey", "Chad", not "turkey"), and one of at most five characters all in capitals
+    Case is not minded, but: a word that begins with a capital must do so in the text
+    ("Turkey", "the Union", not "turkey"), and one of at most five characters all in capitals
     must stand exactly so ("US", not "us"). One that begins with a small letter is also
     found with an s after it.
     """
@@ -59,7 +62,7 @@ class Matcher(Generic[V]):
                 unspaced.setdefault(key, value)
             else:
                 entries = self._spaced.setdefault(first[0], [])
-                entries.append(_Entry(key, phrase.strip(), value))
+                entries.append(_Entry(key, phrase.strip(), value, first.start()))
         self._unspaced = unspaced
         self._pattern = re.compile("|".join(map(re.escape, unspaced))) if unspaced else None
 
@@ -80,7 +83,7 @@ class Matcher(Generic[V]):
             if word.start() < after:
                 continue
             for entry in self._spaced.get(word[0], ()):
-                start = word.start() - WORD.search(entry.key).start()  # type: ignore[union-attr]
+                start = word.start() - entry.lead
                 end = _end(whole, entry, start)
                 if end and _has_its_case(text[start:end], entry):
                     yield Match(start, end, text[start:end], entry.value)
@@ -114,4 +117,5 @@ def _has_its_case(found: str, entry: _Entry[V]) -> bool:
     phrase = entry.phrase
     if len(phrase) <= SHORT and phrase.isupper():
         return found == phrase
-    return not phrase[0].isupper() or found[:1].isupper()
+    starts = [match.start() for match in WORD.finditer(phrase)]
+    return all(found[at : at + 1].isupper() for at in starts if phrase[at].isupper())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 OFFICE = (
-    r"(?:(?:[Ee]xecutive |[Ff]irst |[Dd]eputy )?[Vv]ice[- ][Pp]resident|[Pp]resident|"
+    r"(?:(?:[Ee]xecutive |[Ff]irst |[Dd]eputy )?[Vv]ice[- ][Pp]resident|[Pp]residents?|"
     r"(?:[Dd]eputy |[Vv]ice )?[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Tt]aoiseach|"
-    r"[Mm]inister|PM|(?:[Uu]nder[- ]?|[Dd]eputy |[Aa]ssistant |[Pp]ermanent )?[Ss]ecretary"
-    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioner|[Aa]mbassador|[Gg]overnor|"
+    r"[Mm]inisters?|PM|(?:[Uu]nder[- ]?|[Dd]eputy |[Aa]ssistant |[Pp]ermanent )?[Ss]ecretary"
+    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioners?|[Aa]mbassador|[Gg]overnor|"
     r"[Tt]rade [Rr]epresentative|[Hh]igh [Rr]epresentative|[Cc]rown [Pp]rince|[Kk]ing|[Ee]mir|"
     r"[Ss]ultan|[Ee]nvoy|[Ss]enator|[Cc]ongress(?:man|woman)|[Uu]ndersecretary|[Tt]reasurer|"
     r"[Cc]hargé d['’]affaires|[Ff]irst [Mm]inister|[Dd]irector-[Gg]eneral|[Pp]arliamentary "
@@ -32,7 +32,7 @@ COMPANY_RANKS = re.compile(r"^(?:vice[- ])?president|^chair|^secretary|^treasure
 """Ranks that companies have too: public only where a state or the like is named, or nothing."""
 
 JA_OFFICE = (
-    r"首相|総理大臣|大統領|副大統領|外務大臣|外相|経済産業大臣|経済産業相|経産相|財務相|資源相|国務長官|"
+    r"首相|総理大臣|大統領|副大統領|外務大臣|外相|経済産業大臣|経済産業相|経産相|財務相|資源相|国務長官|天然資源相|鉱物資源相|通商相|エネルギー相|国防相|産業貿易相|貿易産業相|"
     r"商務長官|財務長官|エネルギー長官|内務長官|長官|通商代表|産業相|貿易相|環境相|鉱業相|大臣|大使|知事|"
     r"委員長|副委員長|委員|国王|皇太子|書記長|主席"
 )

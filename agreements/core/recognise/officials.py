@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
-from agreements.core.recognise.matching import Matcher
+from agreements.core.recognise.lexicon import Lexicon
 from agreements.core.recognise.offices import (
     COMPANY_RANKS,
     JA_NOT_A_NAME,
@@ -21,10 +21,10 @@ from agreements.core.recognise.offices import (
     NOT_PUBLIC,
     OFFICE,
 )
-from agreements.core.recognise.parties import PAIR_LETTERS, Parties, PartyMention
+from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
+from agreements.core.recognise.parties import PAIR_LETTERS, PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
-from agreements.core.recognise.vocabulary import Vocabulary
 
 _OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
 BEFORE = re.compile(rf"\b(?P<office>{OFFICE}),? (?P<name>{NAME})")
@@ -35,7 +35,7 @@ OF_BEFORE = re.compile(
     rf"(?! {CAPITAL})"
 )
 AFTER = re.compile(
-    rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|and|de|des|du|del)"
+    rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|de|des|du|del)"
     rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
 )
 MINISTRY = re.compile(
@@ -54,6 +54,7 @@ ACTED_BY = re.compile(
     r"suscrito por|par|meeting of|with) "
     rf"(?P<names>{_LIST})"
 )
+LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -70,17 +71,16 @@ class Person:
 
 
 def find_officials(
-    text: str, parties: Parties, mentions: list[PartyMention], vocabulary: Vocabulary
+    text: str, mentions: list[PartyMention], lexicon: Lexicon
 ) -> list[OfficialFound]:
     """Each official once, under the fullest form of the name in the text."""
-    known = people.signatories(vocabulary)
-    named = [*_with_office(text), *_acting(text, known), *_known(text, vocabulary, known)]
+    named = [*_with_office(text), *_acting(text), *_known(text, lexicon)]
     officials = [
-        _official(text, person, parties, mentions, known)
+        _official(text, person, mentions, lexicon)
         for person in _fullest(named)
-        if not _is_private(text, person)
+        if not _is_private(text, person) and not _names_a_party(person, mentions)
     ]
-    return [*officials, *_japanese(text, parties)]
+    return [*officials, *_japanese(text)]
 
 
 def _with_office(text: str) -> Iterator[Person]:
@@ -109,29 +109,22 @@ def _person(match: re.Match[str], rule: str, *, is_alone: bool = False) -> Itera
         yield Person(start, start + len(name), name, match["office"].strip(" ,"), rule)
 
 
-def _acting(text: str, known: dict[str, str]) -> Iterator[Person]:
+def _acting(text: str) -> Iterator[Person]:
     for rule, pattern in (("acts", ACTS), ("acted-by", ACTED_BY)):
         for match in pattern.finditer(text):
             at = match.start("names")
             for part in SEPARATOR.split(match["names"]):
-                name = people.clean(part)
+                name = people.clean(LEADING_OFFICE.sub("", part))
                 start = text.find(name, at)
                 if people.is_person(name) and start >= 0:
                     yield Person(start, start + len(name), name, "", rule)
 
 
-def _known(text: str, vocabulary: Vocabulary, known: dict[str, str]) -> Iterator[Person]:
+def _known(text: str, lexicon: Lexicon) -> Iterator[Person]:
     """Those who signed before, found by name wherever they stand."""
-    for match in _names(vocabulary).find(text):
-        yield Person(
-            match.start, match.end, match.text, "", "signed-before", known[people.key(match.text)]
-        )
-
-
-def _names(vocabulary: Vocabulary) -> Matcher[str]:
-    return Matcher(
-        (people.MIDDLE.sub(" ", person.name), person.party) for person in vocabulary.people
-    )
+    for match in lexicon.signatories.find(text):
+        slug = lexicon.signed_for[match.value]
+        yield Person(match.start, match.end, match.text, "", "signed-before", slug)
 
 
 def _fullest(named: list[Person]) -> list[Person]:
@@ -159,17 +152,24 @@ def _is_same(one: str, other: str) -> bool:
     )
 
 
+def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
+    """Whether a state or capital stands in what was taken for a name."""
+    return any(
+        person.start <= mention.start < person.end and mention.how != PEOPLE for mention in mentions
+    )
+
+
 def _is_private(text: str, person: Person) -> bool:
     """Whether the words about the name speak of a company, a think tank or a former office."""
     if person.known:
         return False
     after = text[person.end : person.end + 90].split(".")[0]
-    before = text[max(0, person.start - 25) : person.start]
+    before = text[max(0, person.start - 45) : person.start]
     described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,4}$", before
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
@@ -180,14 +180,11 @@ def _is_private(text: str, person: Person) -> bool:
 
 
 def _official(
-    text: str,
-    person: Person,
-    parties: Parties,
-    mentions: list[PartyMention],
-    known: dict[str, str],
+    text: str, person: Person, mentions: list[PartyMention], lexicon: Lexicon
 ) -> OfficialFound:
-    slug = person.known or known.get(people.key(person.name), "")
-    code = parties.by_slug[slug].code if slug in parties.by_slug else ""
+    slug = person.known or lexicon.signed_for.get(people.key(person.name), "")
+    party = lexicon.parties.by_slug.get(slug)
+    code = party.code if party else ""
     return OfficialFound(
         evidence=evidence(text, person.start, person.end),
         confidence=0.9 if person.office else 0.7,
@@ -204,22 +201,27 @@ def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
         return "EU"
     start, end = person.start - 60, person.end + 90
     near = [mention for mention in mentions if start <= mention.start < end and mention.code]
-    after = [m for m in near if person.end <= m.start and _is_of_office(text[person.end : m.start])]
+    after = [m for m in near if person.end <= m.start and _is_of_office(text, person, m)]
     before = [m for m in near if m.end <= person.start and "." not in text[m.end : person.start]]
     if after and not (before and _touches(text[before[-1].end : person.start])):
         return after[0].code
     return before[-1].code if before else ""
 
 
-def _is_of_office(between: str) -> bool:
-    return bool(re.match(r",? (?:the |a |an )?(?:[\w-]+ ){0,8}$", between))
+def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
+    """Whether the party stands in what follows the name: ", the British minister"."""
+    between = text[person.end : mention.start]
+    return bool(
+        re.fullmatch(r", (?:who is |then )?(?:the |a |an )?(?:[\w-]+ ){0,8}", between)
+    ) and (mention.how != CAPITAL_CITY or text[mention.end : mention.end + 2] in {"'s", "’s"})
 
 
 def _touches(between: str) -> bool:
-    return not re.search(r"[,;:]| and ", between.strip(" ,"))
+    """Whether only words of an office stand between: "US commerce secretary"."""
+    return not re.search(r"[,;:]|\b(?:and|by|with|from|in|at|to|said|told|met|on)\b", between)
 
 
-def _japanese(text: str, parties: Parties) -> Iterator[OfficialFound]:
+def _japanese(text: str) -> Iterator[OfficialFound]:
     if text.isascii():
         return
     seen: set[str] = set()

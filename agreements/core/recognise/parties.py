@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from babel import Locale
 
+from agreements.core.intake_words import CueAbout
 from agreements.core.recognise.gazetteer import CITIES
 from agreements.core.recognise.matching import Matcher
 from agreements.core.recognise.vocabulary import PartyWords, Vocabulary
-from agreements.core.words import CueAbout, PartyKind
+from agreements.core.words import PartyKind
 
 LANGUAGES = ("en", "fr", "es", "ja")
 NAME, CAPITAL, PEOPLE, BODY = "name", "capital", "people", "body"
@@ -152,11 +153,6 @@ class Parties:
             for match in JAPANESE_PAIR.finditer(text)
             for at in range(*match.span())
         ]
-
-
-@lru_cache(maxsize=4)
-def parties_of(vocabulary: Vocabulary) -> Parties:
-    return Parties(vocabulary)
 
 
 def _party(words: PartyWords) -> Party:

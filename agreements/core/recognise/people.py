@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from agreements.core.recognise.text import folded
-from agreements.core.recognise.vocabulary import Vocabulary
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 CAPITAL = rf"(?:[{_UPPER}]['’])?[{_UPPER}][^\W\d_]*(?:[-'’][^\W\d_]+)*"
@@ -22,7 +21,7 @@ FULL_NAME = (
     rf"(?: (?:{PARTICLE} ){{0,2}}(?:{INITIAL} )?(?:{PARTICLE} ){{0,2}}{CAPITAL}){{1,3}})"
 )
 TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Hon|Prof|Professor|Shri|Smt|H\.?E|His|Her|Excellency|"
+    r"^(?:(?:Presidents?|Ministers?|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Hon|Prof|Professor|Shri|Smt|H\.?E|His|Her|Excellency|"
     r"M|MM|Mme|Monsieur|Madame|Sr|Sra|don|doña|The|On|In|At|And|But|When|While|After|Both|Then|"
     r"Where|As|Since|If|For|With|By|From|Under|Before|Now|Also|Meanwhile|Earlier|Later)\b\.? ?)+"
 )
@@ -39,7 +38,7 @@ NOT_A_NAME = re.compile(
     r"President|Secretary|Prime|Commissioner|Ambassador|Governor|Chancellor|Officials|Ministers|"
     r"Government|State|Court|Province|Region|Territory|Island|Islands|River|Mine|Industries|"
     r"Administration|Treasury|Pentagon|Embassy|Team|Club|Street|Square|Hall|Hotel|Airport|Rare|"
-    r"Earths?|Silica|Pax|Quad|Alliance|Treaty|Pact|Accord|Deal|Statement|Action|Supply|Chain|"
+    r"Earths?|Prize|Peace|Award|Naval|Base|Navy|Army|Tower|News|Silica|Pax|Quad|Alliance|Treaty|Pact|Accord|Deal|Statement|Action|Supply|Chain|"
     r"Chains|Strategic|Joint|Understanding|Indigenous|Peoples?|Cooperation|Investment|Article|"
     r"Annex|Chapter|Section|Line|World|Economic|Business|Street|Ministère|Accord|Acuerdo|"
     r"Ministerio|Comisión|Unión|Estados|Unidos|République|Union|États|Washington|Brussels|Tokyo|"
@@ -65,9 +64,3 @@ def is_person(name: str) -> bool:
 def key(name: str) -> str:
     """What two ways of writing one name share: no case, accents or middle initials."""
     return folded(MIDDLE.sub(" ", name)).replace("-", " ").removeprefix("prince ").strip()
-
-
-@lru_cache(maxsize=4)
-def signatories(vocabulary: Vocabulary) -> dict[str, str]:
-    """The slug of the party for whom each person known signed, by the key of the name."""
-    return {key(person.name): person.party for person in vocabulary.people}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,13 @@ HOUSE = re.compile(
     rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
     r"Centre|Center|Hotel|Museum|Residence|Chancellery|Building))"
 )
-CAPITAL_OF = re.compile(r"\bin (?:the (?P<people>[A-Z]\w+)|(?P<state>[A-Z]\w+)['’]s) capital\b")
+CAPITAL_OF = re.compile(r"(?:['’]s)? capital\b")
+AT = re.compile(
+    r"\b(?:at|in|inside|outside|from|to|à|en|a|dans|de)(?: the| la| le| el| l['’])?(?: [\w]+['’]s)?\s*$|"
+    r"\b(?:at|in) the (?:\w+ ){1,3}$|l['’]$",
+    re.IGNORECASE,
+)
+FILED = re.compile(r"(?:, [A-Z][\w. ]{1,15})? ?(?:\(|[-–—] |:)")
 _CASE = re.compile(r"[A-Z]{3,}")
 
 
@@ -52,25 +59,32 @@ def _cities() -> Matcher[tuple[str, str]]:
     return Matcher([*((name, ("city", name)) for name in CITIES), *houses])
 
 
-def find_places(text: str, _language: str = "en") -> list[PlaceFound]:
+def find_places(text: str) -> list[PlaceFound]:
     """Every place in order: cities known, houses of government, and "signed in" a town."""
     found: list[PlaceFound] = []
     for match in _cities().find(text):
         what, name = match.value
         before = text[max(0, match.start - 60) : match.start]
-        if what == "venue":
+        if what == "venue" and (AT.search(before) or match.text > "\u3000"):
             found.append(_venue(text, match.start, match.end, name))
+        elif what == "venue":
+            continue
         elif (
             IN.search(before)
             or IN_CITY.search(before)
             or _is_japanese_place(text, match.end)
-            or match.start == 0
             or _CASE.fullmatch(match.text.replace(" ", ""))
+            or _is_filed(text, match.start, match.end)
         ):
             found.append(PlaceFound(match.start, match.end, name, CITIES[name]))
     taken = {place.start for place in found}
     found += [place for place in (*_towns(text), *_houses(text, found)) if place.start not in taken]
     return _merged(text, sorted(found, key=lambda place: place.start))
+
+
+def _is_filed(text: str, start: int, end: int) -> bool:
+    """Whether the name opens the story as the place it was filed from."""
+    return start == 0 and bool(FILED.match(text, end))
 
 
 def _venue(text: str, start: int, end: int, house: str) -> PlaceFound:
@@ -148,6 +162,16 @@ def _merged(text: str, found: list[PlaceFound]) -> list[PlaceFound]:
         else:
             kept.append(place)
     return kept
+
+
+def capital_places(text: str, named: Iterable[tuple[int, int, str]]) -> list[PlaceFound]:
+    """The cities meant by "the Japanese capital", of parties given as start, end and code."""
+    capitals = {code: city for city, code in reversed(COUNTRY_OF.items())}
+    return [
+        PlaceFound(start, match.end(), capitals[code], capitals[code])
+        for start, end, code in named
+        if code in capitals and (match := CAPITAL_OF.match(text, end))
+    ]
 
 
 def country_of(city: str) -> str:

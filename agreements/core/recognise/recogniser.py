@@ -35,6 +35,8 @@ def recognise(reading: Reading, vocabulary: Vocabulary, *, today: date) -> Findi
     found = (sound(reading.text, agreement) for agreement in find_agreements(story))
     agreements = kept(reading.text, found)
     share = relevance(story, agreements)
+    if share < ENOUGH:
+        agreements = tuple(replace(found, mention="passing") for found in agreements)
     context = Context(reading, agreements, story.mentions)
     terms = find_terms(context, vocabulary) if share >= ENOUGH else Terms()
     return Findings(

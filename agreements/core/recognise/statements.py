@@ -7,21 +7,23 @@ from dataclasses import dataclass
 
 from agreements.core.recognise.dates import DateFound
 from agreements.core.recognise.findings import OfficialFound
-from agreements.core.recognise.groups import MEMBERS, Group, governments, party_sets
+from agreements.core.recognise.groups import BESIDE, MEMBERS, Group, governments, party_sets
 from agreements.core.recognise.instruments import (
     ANNOUNCE,
     EARLIER,
+    INSTRUMENT,
     SECOND,
-    STAND_IN,
     TOPIC,
     Instrument,
     instruments,
     signings,
 )
-from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.parties import NAME, PEOPLE, PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import Sentence
+
+CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,18 +43,21 @@ class Statement:
     is_earlier: bool
     is_second: bool
     lists_members: bool
-    stands_in: bool
+    own_code: str
 
     @property
     def codes(self) -> frozenset[str]:
         """The parties it sets side by side; else those of the persons it names; else none."""
         if self.sets:
             return self.sets[0].codes
-        if self.signed:
-            signers = frozenset(official.code for official in self.officials if official.code)
-            signers |= frozenset(mention.code for mention in self.acting)
-            return signers if len(signers) == 2 else frozenset()
-        return frozenset()
+        return self.signers
+
+    @property
+    def signers(self) -> frozenset[str]:
+        """The parties of the persons named and of those that act, where that makes two."""
+        codes = {official.code for official in self.officials if official.code}
+        codes |= {mention.code for mention in self.acting} if len(codes) < 2 else set()
+        return frozenset(codes) if self.signed and len(codes) == 2 else frozenset()
 
     @property
     def speaks(self) -> bool:
@@ -69,8 +74,10 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
     start = max(start, min(story.dateline_end, end))
     text = story.text[start:end]
     mentions = inside(story.mentions, start, end)
-    sets = party_sets(text, start, mentions)
+    text_end = _cut(text)
+    mentions = [mention for mention in mentions if mention.start - start < text_end]
     moved = [_shift(mention, -start) for mention in mentions]
+    sets = party_sets(text, start, mentions)
     return Statement(
         at=sentence,
         instruments=tuple(instruments(text)),
@@ -85,8 +92,23 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
         is_earlier=bool(EARLIER.search(text)),
         is_second=bool(SECOND.search(text)),
         lists_members=bool(sets) and bool(MEMBERS.search(text)) and len(sets[0].codes) > 2,
-        stands_in=bool(STAND_IN.search(text)),
+        own_code=_own_code(text, moved),
     )
+
+
+def _cut(text: str) -> int:
+    """Where another agreement, told of beside this one, begins: "..., alongside a peace accord"."""
+    verbs = signings(text)
+    beside = BESIDE.search(text, verbs[0].end()) if verbs else None
+    return beside.start() if beside and INSTRUMENT.search(text, beside.end()) else len(text)
+
+
+def _own_code(text: str, mentions: list[PartyMention]) -> str:
+    """The party in "The British memorandum": what an agreement is called by."""
+    first = mentions[0] if mentions else None
+    if first is None or first.how not in {PEOPLE, NAME} or first.start > len("The "):
+        return ""
+    return first.code if CALLED.match(text, first.end) else ""
 
 
 def _officials(story: Story, start: int, end: int) -> list[OfficialFound]:

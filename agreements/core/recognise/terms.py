@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agreements.core.intake_words import Flag
 from agreements.core.recognise.amounts import find_amounts
 from agreements.core.recognise.commitments import find_commitments
 from agreements.core.recognise.context import Context
@@ -16,7 +17,6 @@ from agreements.core.recognise.findings import (
 from agreements.core.recognise.minerals import find_minerals
 from agreements.core.recognise.pillars import find_pillars
 from agreements.core.recognise.vocabulary import Vocabulary
-from agreements.core.words import Flag
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agreements.core.articles import Page, Reading
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 from agreements.sources.reading import noise, signs
 from agreements.sources.reading.byline import byline_of, clean
 from agreements.sources.reading.canonical import canonical, domain_of
