@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agreements.core.articles import Page
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 from agreements.sources.reading import read
 from agreements.sources.reading.canonical import canonical, domain_of, without_tracking
 from agreements.sources.reading.language import language_of

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from agreements.core.articles import Page, Reading
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 from agreements.sources.reading import read
 from tests.sources.corpus import TODAY
 

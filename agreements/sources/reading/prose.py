@@ -8,18 +8,16 @@ from agreements.sources.reading.blocks import Block
 
 LONG = 60  # characters of a line that may be a paragraph by itself
 ENDS = re.compile(r"""[.!?…:。！？：][\"'”’»」』)\]）]*(\s*»)?$""")
-BEFORE_COLON = r"\b\s*[:：]?(?!.*[.。]$)"
-LABELS = re.compile(
-    r"^(?:read (?:also|more|next)|see also|related(?: stories)?|more on this|most read|sign up|"
-    r"subscribe|share this|follow us|print this|email to a friend|topics?|tags?|tagged|posted in|"
-    r"filed under|keywords?|sources?(?=:)|lea también|te puede interesar|lire aussi|"
-    r"à lire aussi|voir aussi|mots-clés|palabras clave|temas|etiquetas|あわせて読みたい|関連記事|キーワード|photo|picture|"
-    rf"image|foto|video){BEFORE_COLON}",
+ANNOUNCES = re.compile(  # alone or before a colon: a story may have a subhead "Related pacts"
+    r"^(?:read (?:also|more|next|on)|see also|related(?: stories| articles)?|recommended|"
+    r"more on this|most read|topics?|tags?|keywords?|sources?|lea también|te puede interesar|temas|etiquetas|"
+    r"palabras clave|(?:à )?lire aussi|voir aussi|mots-clés|あわせて読みたい|関連記事|キーワード|"
+    r"photos?|pictures?|images?|fotos?|videos?)\s*(?:[:：].*)?$",
     re.IGNORECASE,
 )
-READ_ON = re.compile(
-    r"^(?:read (?:also|more|next)|see also|related|recommended|lea también|lire aussi|à lire aussi|"
-    r"voir aussi|あわせて読みたい|関連記事)\s*[:：]",
+INVITES = re.compile(
+    r"^(?:sign up|subscribe|share this|follow us|print this|email (?:this|to a friend)|tagged|"
+    r"posted in|filed under|download our|click here)\b(?!.*[.。]$)",
     re.IGNORECASE,
 )
 ADVERTS = re.compile(
@@ -68,7 +66,7 @@ def is_label(words: str) -> bool:
     if len(words) > SHORT:
         return False
     advert = ADVERTS.search(words) and ADVERT_WORD.search(words)
-    return bool(advert or LABELS.search(words) or READ_ON.search(words))
+    return bool(advert or ANNOUNCES.search(words) or INVITES.search(words))
 
 
 def is_credit(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agreements.core.words import Flag
+from agreements.core.intake_words import Flag
 from agreements.sources.reading.claims import Claims
 from agreements.sources.reading.prose import ends
 from agreements.sources.reading.trees import Node, labels_of, walk, words, words_of
