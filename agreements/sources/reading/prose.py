@@ -8,11 +8,12 @@ from agreements.sources.reading.blocks import Block
 
 LONG = 60  # characters of a line that may be a paragraph by itself
 ENDS = re.compile(r"""[.!?…:。！？：][\"'”’»」』)\]）]*(\s*»)?$""")
-ANNOUNCES = re.compile(  # alone or before a colon: a story may have a subhead "Related pacts"
+# Alone or before a colon: a story may have a subhead "Related pacts".
+ANNOUNCES = re.compile(
     r"^(?:read (?:also|more|next|on)|see also|related(?: stories| articles)?|recommended|"
-    r"more on this|most read|topics?|tags?|keywords?|sources?|lea también|te puede interesar|temas|etiquetas|"
-    r"palabras clave|(?:à )?lire aussi|voir aussi|mots-clés|あわせて読みたい|関連記事|キーワード|"
-    r"photos?|pictures?|images?|fotos?|videos?)\s*(?:[:：].*)?$",
+    r"more on this|most read|topics?|tags?|keywords?|sources?|lea también|te puede interesar|"
+    r"temas|etiquetas|palabras clave|(?:à )?lire aussi|voir aussi|mots-clés|あわせて読みたい|"
+    r"関連記事|キーワード|photos?|pictures?|images?|fotos?|videos?)\s*(?:[:：].*)?$",
     re.IGNORECASE,
 )
 INVITES = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +20,9 @@ from agreements.sources.reading.prose import (
     is_prose,
 )
 from agreements.sources.reading.trees import Node
+
+# That it finds nothing is in the flags of the reading.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 MOST_COMPARED = 400  # lines above which repeats are looked for only word by word
 ENOUGH = 0.85  # the share of the prose found that the place of the story must hold
