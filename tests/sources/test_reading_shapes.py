@@ -159,6 +159,15 @@ def test_a_pdf_is_read_with_what_it_says_of_itself() -> None:
     assert str(reading.published_on) == "2025-10-28"
 
 
+def test_comments_longer_than_the_story_are_not_read() -> None:
+    comments = "".join(
+        f"<div class=c><p>Reader {n} says that nothing will ever come of it at all.</p></div>"
+        for n in range(40)
+    )
+    page = f"<article><h1>A pact is signed</h1><div class=has-comments>{BODY}</div></article>"
+    assert made(f"{page}<section id=comments>{comments}</section>").text == TEXT
+
+
 # --- hostile shapes ------------------------------------------------------------
 
 

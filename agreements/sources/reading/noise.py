@@ -39,6 +39,10 @@ PARTS = words("""
     contacts contact breaking brk banner toolbar latest more events correction corrections
     notice video gallery poll weather prices whitepaper skip views timestamp dateline-box
     """)
+NEVER = (
+    "comment", "cmts", "disqus", "respond", "related", "recommend", "trending", "popular",
+    "most-read", "latest", "newsletter", "sidebar", "footer",
+)  # fmt: skip
 PAIRS = words(
     "read-more most-read sign-off sub-head see-also read-also read-next you-may site-title "
     "entry-meta entry-footer pub-type sub-title stand-first pull-quote fact-box photo-credit "
@@ -67,19 +71,34 @@ def remove_unseen(root: Node) -> None:
 
 
 def remove_noise(root: Node) -> int:
-    """Take out the parts that are not the story; say how long the consent dialogues were."""
+    """Take out the parts that are not the story; say how long the consent dialogues were.
+
+    A part with most of the page's text may be the story itself, wrongly named, and stays.
+    Comments and the like go first: they may outweigh a short story.
+    """
+    for node in [node for node in walk(root) if _never_holds(node)]:
+        remove(node)
     sizes = _sizes(root)
     half = sizes.get(root, 0) / 2
     consent = 0
     for node in list(walk(root)):
         if node.getparent() is None or node.tag in {"html", "body"}:
             continue
-        if _is_dialog(node) and (sizes[node] <= half or _asks_consent(node)):
+        large = sizes[node] > half
+        if _is_dialog(node) and (not large or _asks_consent(node)):
             consent += len(words_of(node))
             remove(node)
-        elif _is_noise(node) and not (sizes[node] > half and _may_hold(node)):
+        elif _is_noise(node) and (not large or node.tag in INERT):
             remove(node)
     return consent
+
+
+def _never_holds(node: Node) -> bool:
+    """Whether a part is named first of all as no story, and holds no headline."""
+    if not node.keys() or node.tag in {"html", "body", "article", "main"}:
+        return False
+    named = any(name.startswith(NEVER) for name in labels_of(node).lower().split())
+    return named and next(node.iter("h1"), None) is None
 
 
 def remove(node: Node) -> None:
@@ -135,8 +154,3 @@ def _is_noise(node: Node) -> bool:
         or any(part.startswith("adsby") for part in parts)
         or any(f"{a}-{b}" in PAIRS for a, b in itertools.pairwise(parts))
     )
-
-
-def _may_hold(node: Node) -> bool:
-    """Whether a part this large may be the story itself, wrongly named."""
-    return node.tag not in INERT
