@@ -15,6 +15,8 @@ from agreements.core.recognise.standing import Standing, standings
 from agreements.core.recognise.stems import MONEY, PARTY, Token, tokens
 from agreements.core.recognise.text import Sentence, sentences
 
+BLOCS = frozenset(("EU", "G7", "G20", "ASEAN", "African Union"))
+
 
 @dataclass(frozen=True)
 class Context:
@@ -56,6 +58,21 @@ class Context:
     def standings(self) -> tuple[Standing, ...]:
         """How each sentence stands to the terms of the agreements."""
         return standings(self.text, self.sentences, self.reading.published_on)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(p.code for each in self.agreements for p in each.parties if p.code)
+
+    def is_of_others(self, number: int, offset: int) -> bool:
+        """Whether the last party named in the sentence before there has no part in an agreement.
+
+        Where a bloc takes part this is never said: its members act for it too.
+        """
+        sentence = self.sentences[number]
+        before = [each.code for each in self.places if sentence.start <= each.start < offset]
+        if not before or not self._codes or self._codes & BLOCS:
+            return False
+        return bool(before[-1]) and before[-1] not in self._codes
 
     @cached_property
     def attribution(self) -> Attribution:

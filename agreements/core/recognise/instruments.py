@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                               r"asociación estratégica|alianza estratégica|戦略的パートナーシップ"),
     ("partnership", r"partnership|partenariat|asociación|パートナーシップ"),
     ("framework", r"framework(?: agreement)?s?|accord-cadre|acuerdo marco|cadre|marco de|枠組み"),
-    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|coalition|compact|iniciativa|alianza"),
+    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|(?:new|minerals|metals) (?:group|bloc)|coalition|compact|iniciativa|alianza"),
     ("agreement", r"agreements?|deals?|pacts?|accords?|treat(?:y|ies)|arrangement|understanding|"
                   r"traité|acuerdos?|convenios?|tratado|entente|pacto|協定|合意|条約"),
 )  # fmt: skip
@@ -74,7 +74,7 @@ EARLIER = re.compile(
 """Signs that a sentence tells of another agreement, made before the one reported."""
 SECOND = re.compile(
     r"\b(?:second|separate|another|other|companion|parallel|sister) (?:\w+ ){0,2}(?:paper|document|text|deal|"
-    r"pact|agreement|memorandum|accord|statement|treaty)\b|別の文書",
+    r"pact|agreement|memorandum|accord|statement|treaty|plan|framework|partnership|understanding)\b|別の文書",
     re.IGNORECASE,
 )
 NAMED = re.compile(

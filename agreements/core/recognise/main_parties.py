@@ -97,6 +97,8 @@ def split_parties(
 ) -> list[frozenset[str]]:
     """Two agreements told in one breath: "one with A, the other with B"."""
     for statement in said:
+        if statement.pairs and statement.speaks and statement.codes == main:
+            return list(statement.pairs)
         match = TWO.search(statement.at.text)
         if match is None:
             continue

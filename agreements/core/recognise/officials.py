@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.instruments import signings
 from agreements.core.recognise.lexicon import Lexicon
 from agreements.core.recognise.offices import (
     COMPANY_RANKS,
@@ -55,6 +56,7 @@ ACTED_BY = re.compile(
     rf"(?P<names>{_LIST})"
 )
 LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
+POSSESSED = re.compile(rf"['’]s (?P<name>{FULL_NAME})")
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -74,7 +76,8 @@ def find_officials(
     text: str, mentions: list[PartyMention], lexicon: Lexicon
 ) -> list[OfficialFound]:
     """Each official once, under the fullest form of the name in the text."""
-    named = [*_with_office(text), *_acting(text), *_known(text, lexicon)]
+    named = [*_with_office(text), *_acting(text), *_of_country(text, mentions)]
+    named += _known(text, lexicon)
     officials = [
         _official(text, person, mentions, lexicon)
         for person in _fullest(named)
@@ -89,7 +92,8 @@ def _with_office(text: str) -> Iterator[Person]:
             yield from _person(match, rule, is_alone=rule == "office-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
-            if not NOT_PUBLIC.search(match["office"]) and _is_public(match["office"]):
+            is_office = rule == "ministry-after" or _is_public(match["office"])
+            if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
 
 
@@ -120,6 +124,18 @@ def _acting(text: str) -> Iterator[Person]:
                     yield Person(start, start + len(name), name, "", rule)
 
 
+def _of_country(text: str, mentions: list[PartyMention]) -> Iterator[Person]:
+    """ "Zambia's Ana Ruiz", in a sentence that tells of signing."""
+    for mention in mentions:
+        match = POSSESSED.match(text, mention.end)
+        if match is None or not people.is_person(match["name"]):
+            continue
+        start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+        end = text.find(". ", match.end())
+        if signings(text[start : end if end > 0 else len(text)]):
+            yield Person(*match.span("name"), match["name"], "", "of-country")
+
+
 def _known(text: str, lexicon: Lexicon) -> Iterator[Person]:
     """Those who signed before, found by name wherever they stand."""
     for match in lexicon.signatories.find(text):
@@ -136,12 +152,23 @@ def _fullest(named: list[Person]) -> list[Person]:
             chosen[people.key(person.name)] = person
             continue
         held = chosen.pop(same)
-        best = held if len(held.name) >= len(person.name) else person
+        best = _better(held, person)
         office = held.office or person.office
         chosen[people.key(best.name)] = replace(
             best, office=office, known=held.known or person.known
         )
     return [person for person in chosen.values() if " " in person.name or person.office]
+
+
+def _better(held: Person, other: Person) -> Person:
+    """The longer name; but of two readings of one place, the one that has the office."""
+    if (
+        other.start < held.end
+        and held.start < other.end
+        and bool(held.office) != bool(other.office)
+    ):
+        return held if held.office else other
+    return held if len(held.name) >= len(other.name) else other
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -155,7 +182,10 @@ def _is_same(one: str, other: str) -> bool:
 def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
     """Whether a state or capital stands in what was taken for a name."""
     return any(
-        person.start <= mention.start < person.end and mention.how != PEOPLE for mention in mentions
+        person.start <= mention.start < person.end
+        and mention.how != PEOPLE
+        and not person.name[: mention.start - person.start].endswith("-")
+        for mention in mentions
     )
 
 
@@ -169,7 +199,9 @@ def _is_private(text: str, person: Person) -> bool:
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,4}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$",
+        before,
+        re.IGNORECASE,
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
@@ -197,6 +229,8 @@ def _official(
 
 def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
     """The party named in the office, else the one named last before the person."""
+    if person.rule == "of-country":
+        return next((m.code for m in reversed(mentions) if m.end <= person.start), "")
     if re.search("commissioner|commissaire|comisari", person.office, re.IGNORECASE):
         return "EU"
     start, end = person.start - 60, person.end + 90

@@ -31,6 +31,10 @@ EXPLORED = re.compile(
 )
 
 
+A_LIST = 6
+"""Pillars from which a sentence lists headings: there the bare name of one is enough."""
+
+
 @lru_cache(maxsize=16)
 def _cues(vocabulary: Vocabulary, language: str) -> Cues:
     """The cues for pillars in the language of the page, or in English where none are known."""
@@ -52,11 +56,11 @@ def find_pillars(context: Context, vocabulary: Vocabulary) -> tuple[PillarFound,
 
 def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
     rows = zip(context.sentences, context.words, context.standings, strict=True)
-    for sentence, words, standing in rows:
+    for number, (sentence, words, standing) in enumerate(rows):
         if standing < Standing.PLAIN:
             continue
-        for hit in cues.find(context.text, words, sentence.start, sentence.end):
-            if not _is_moved(context, hit):
+        for hit in _counted(cues.find(context.text, words, sentence.start, sentence.end)):
+            if context.is_of_others(number, hit.start) or not _is_moved(context, hit):
                 continue
             for agreement in context.attribution.agreements_at(hit.start):
                 yield PillarFound(
@@ -67,6 +71,14 @@ def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
                     confidence=_confidence(standing, hit, context.text),
                     rule=f"cue: {hit.cue.phrase}"[:80],
                 )
+
+
+def _counted(hits: list[Hit]) -> list[Hit]:
+    """Without bare names of pillars ("financing"), unless the sentence lists several."""
+    named = {hit.cue.value for hit in hits}
+    if len(named) >= A_LIST:
+        return hits
+    return [hit for hit in hits if hit.cue.strength != Strength.MENTION]
 
 
 def _is_moved(context: Context, hit: Hit) -> bool:

@@ -28,6 +28,13 @@ STRONG_TOPIC = re.compile(
     re.IGNORECASE,
 )
 
+BASE_METAL = re.compile(
+    r"\b(?:copper|nickel|tin|tantalum|niobium|manganese|vanadium|titanium|germanium|uranium|zinc|"
+    r"molybdenum|magnesium|bauxite|platinum|coltan|cobre|níquel|cuivre|tungstène|phosphate)\b",
+    re.IGNORECASE,
+)
+"""Metals of price notes and strikes too: they count only in what is said of the agreement."""
+
 
 def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     """A share from 0 to 1; from ``ENOUGH`` on the article is one to keep.
@@ -45,7 +52,7 @@ def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     score += 0.2 if STRONG_TOPIC.search(opening) else 0.0
     score += 0.2 if _is_tied(story, mains) else -0.3
     score += min(0.15, topical / 2)
-    score -= 0.5 if _is_in_passing(story, mains) else 0.0
+    score -= 0.6 if _is_in_passing(story, mains) else 0.0
     score -= 0.6 if _is_without_governments(story, mains) else 0.0
     score -= 0.3 if FAILED.search(opening) and not any(main.signed_on for main in mains) else 0.0
     return max(0.0, min(1.0, score))
@@ -60,14 +67,19 @@ def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether one sentence, neither in the title nor among the first, is all there is of it."""
     if TOPIC.search(story.title) or _tells(story.title):
         return False
-    told = [
-        start
-        for main in mains
-        for start, end in main.mentions
-        if INSTRUMENT.search(story.text, start, end) or signings(story.text[start:end])
-    ]
-    first = paragraphs(story.text)[:2]
-    return len(set(told)) <= 1 and not any(start < first[-1].end for start in told)
+    spans = [span for main in mains for span in main.mentions]
+    first = paragraphs(story.text)[:2][-1].end
+    if any(start < first and _is_told(story.text[start:end]) for start, end in spans):
+        return False
+    return sum(_tells_of_minerals(story.text[start:end]) for start, end in set(spans)) <= 1
+
+
+def _is_told(text: str) -> bool:
+    return bool(INSTRUMENT.search(text) or signings(text))
+
+
+def _tells_of_minerals(text: str) -> bool:
+    return bool(TOPIC.search(text)) and _is_told(text)
 
 
 def _opening(story: Story) -> str:
@@ -86,4 +98,7 @@ def _share_of_paragraphs(story: Story) -> float:
 def _is_tied(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether minerals are named where the agreement is, or in the title."""
     said = [story.text[start:end] for main in mains for start, end in main.mentions]
-    return any(STRONG_TOPIC.search(words) for words in [story.title, *said])
+    is_named = any(STRONG_TOPIC.search(words) for words in [story.title, *said])
+    # A title counts for a metal of the exchanges only where it names who deals in it.
+    told = [story.title, *said] if story.title_mentions else said
+    return is_named or any(BASE_METAL.search(words) for words in told)

@@ -58,7 +58,7 @@ BESIDE = re.compile(
     r"demand for|banned .{0,30} in \d{4}|historically|for years|decades?|ago|used to|once made|"
     r"last (?:year|month|decade|century)|earlier this (?:year|month)|in (?:19|20)\d\d,?(?! and)|"
     r"since (?:19|20)?\d\d|nothing in (?:the|it)|hardly touches|not mentioned|"
-    r"worr(?:ied|y) about|fears? that|feared|concerns? about|float(?:ed|s)?|"
+    r"worr(?:ied|y) about|fears? (?:that|of)|feared|concerns? about|float(?:ed|s)?|"
     r"(?:mines|buys|digs|produces|exports|imports|refines|ships|sells|holds|has|makes|supplies) (?:more|nearly|"
     r"most|about|some|large|the (?:only|world|largest|region)|only|half|all|over|around|almost|a (?:third|tenth|quarter))|"
     r"is (?:a|an) (?:soft|silvery|heavy|metal|element)|domestic (?:strategy|scheme|law))\b"
@@ -66,8 +66,8 @@ BESIDE = re.compile(
 QUESTION = re.compile(r"\?[\"”]?$")
 SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
 DENIED = re.compile(
-    r"^(?:no|nor|nothing|nobody|none|neither (?:side|government|country|text) "
-    r"(?:says?|put|named|set|gave|has|have))\b|\b(?:was|were) not (?:mentioned|included|discussed)\b"
+    r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
+    r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b"
 )
 
 

@@ -49,3 +49,12 @@ def test_an_article_on_something_else_is_not_relevant(case):
     findings = read(case)
     assert not findings.is_relevant
     assert [each for each in findings.agreements if each.mention == "main"] == []
+
+
+TOLD = [case for case in SIGNINGS if "officials" in case]
+
+
+@pytest.mark.parametrize("case", TOLD, ids=lambda case: case["title"])
+def test_officials_are_found_and_bystanders_are_not(case):
+    named = {official.name for official in read(case).officials}
+    assert {name for name in named if " " in name} == set(case["officials"])
