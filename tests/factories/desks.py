@@ -36,13 +36,13 @@ def make_desk(how_many: int, agreement: models.Agreement) -> Desk:
     made = [_desk(agreement) for _ in range(how_many)]
     run, article = made[0].run, made[0].article
     for number in range(how_many - 1):
-        _arrivals(run)
+        _arrivals(run, article)
         _suggestions(article, agreement, number + 1)
     return made[0]
 
 
 def _desk(agreement: models.Agreement) -> Desk:
-    first = ArticleFactory(title="The first to tell of it")
+    first = ArticleFactory(title="The first to tell of it", raw_page=RawPageFactory())
     article = ArticleFactory(
         title="Ministers <met>",
         text="\n\n".join([SENTENCE] * 30),
@@ -55,20 +55,28 @@ def _desk(agreement: models.Agreement) -> Desk:
         likeness=0.7,
         byline="Ann Lee",
     )
-    ArticleFactory(title="A copy of it", duplicate_of=article, duplicate_kind="exact")
+    ArticleFactory(
+        title="A copy of it",
+        raw_page=RawPageFactory(),
+        duplicate_of=article,
+        duplicate_kind="exact",
+    )
     run = RunFactory()
     ArrivalFactory(run=run, state="kept", article=article)
-    _arrivals(run)
+    _arrivals(run, first)
     _suggestions(article, agreement, 0)
     FeedFactory(is_watched=False)
     FeedFactory(checked_at=timezone.now(), failures=2, last_error="The site is down")
-    load = {"article": None, "agreement": agreement, "rule": "dossier load"}
+    load = {"article": None, "agreement": agreement, "run": run, "rule": "dossier load"}
     return Desk(article, run, SuggestionFactory(**load, held={"summary": "Before."}))
 
 
-def _arrivals(run: models.Run) -> None:
+def _arrivals(run: models.Run, article: models.Article) -> None:
     for state in ArrivalState:
-        ArrivalFactory(run=run, state=str(state), advice="Try again.", flags=["paywall"])
+        kept = article if state in {ArrivalState.KEPT, ArrivalState.DUPLICATE} else None
+        ArrivalFactory(
+            run=run, state=str(state), article=kept, advice="Try again.", flags=["paywall"]
+        )
 
 
 def _suggestions(article: models.Article, agreement: models.Agreement, number: int) -> None:
@@ -109,7 +117,7 @@ def _suggest(
     words = EVIDENCE[len(proposed) % len(EVIDENCE)]
     start = at + SENTENCE.index(words)
     return SuggestionFactory(
-        article=article, fact_type=ContentType.objects.get_for_model(model), proposed=proposed,
-        quote=words, start=start, end=start + len(words), confidence=0.75,
+        article=article, run=models.Run.objects.first(),
+        fact_type=ContentType.objects.get_for_model(model), proposed=proposed, quote=words, start=start, end=start + len(words), confidence=0.75,
         rule="cue: (store|stockpile)", **told,
     )  # fmt: skip
