@@ -117,7 +117,14 @@ def _suggest(
     words = EVIDENCE[len(proposed) % len(EVIDENCE)]
     start = at + SENTENCE.index(words)
     return SuggestionFactory(
-        article=article, run=models.Run.objects.first(),
-        fact_type=ContentType.objects.get_for_model(model), proposed=proposed, quote=words, start=start, end=start + len(words), confidence=0.75,
-        rule="cue: (store|stockpile)", **told,
-    )  # fmt: skip
+        article=article,
+        run=models.Run.objects.first(),
+        fact_type=ContentType.objects.get_for_model(model),
+        proposed=proposed,
+        quote=words,
+        start=start,
+        end=start + len(words),
+        confidence=0.75,
+        rule="cue: (store|stockpile)",
+        **told,
+    )
