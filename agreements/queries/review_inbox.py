@@ -8,7 +8,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Func, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
@@ -76,10 +76,13 @@ class RowOnly(django_filters.Filter):
     field_class = NumberField
 
 
+RULE = Func(F("rule"), Value(":"), Value(1), function="split_part", output_field=CharField())
+"""What kind of rule: "cue" of "cue:cut red tape"."""
+
 FACETS: tuple[Facet, ...] = (
     OwnFacet("kind", "Kind of fact", expression=KIND, shown=12, is_open=True),
     OwnFacet("confidence", "Confidence", expression=BAND, by_count=False, is_open=True),
-    OwnFacet("rule", "Rule", option="rule", shown=8),
+    OwnFacet("rule", "Rule", expression=RULE, shown=8),
 )
 
 
@@ -113,11 +116,11 @@ class SuggestionFilter(FacetedFilter):
 
     def words(self) -> Vocabulary:
         """The kinds, the bands, and every rule that proposed something; one query."""
-        rules = Suggestion.objects.order_by("rule").values_list("rule", flat=True).distinct()
+        rules = Suggestion.objects.order_by().values_list(RULE, flat=True).distinct()
         return {
             "kind": [Term(*each) for each in KINDS.items()],
             "confidence": [Term(*each) for each in CONFIDENCE],
-            "rule": [Term(rule, rule) for rule in rules],
+            "rule": [Term(rule, rule.capitalize()) for rule in sorted(rules)],
         }
 
     @property

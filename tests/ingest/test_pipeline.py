@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agreements.ingest import arrivals, pipeline, store, vocabulary
+from agreements.ingest import arrivals, pipeline, store
 from agreements.models import Arrival, Article, RawPage, Suggestion
 from tests.factories import ArrivalFactory, ArticleFactory
 from tests.ingest.web import Answer, story, web
@@ -20,11 +20,6 @@ def site():
         yield site
 
 
-@pytest.fixture
-def words(db):
-    vocabulary.load()
-
-
 def ingested(url, **more):
     """An arrival of this address, brought as far as it goes."""
     [arrival] = arrivals.submit_addresses([url], by=None).arrivals.all()
@@ -34,7 +29,7 @@ def ingested(url, **more):
     return arrival
 
 
-def test_an_address_becomes_an_article_with_suggestions_that_stand_in_its_text(site, words):
+def test_an_address_becomes_an_article_with_suggestions_that_stand_in_its_text(site):
     arrival = ingested(site.page("/a", story(1)))
     article = arrival.article
     assert (arrival.state, arrival.error) == ("kept", "")
@@ -53,13 +48,13 @@ def test_an_address_becomes_an_article_with_suggestions_that_stand_in_its_text(s
 # --- Held already -----------------------------------------------------------------
 
 
-def test_an_address_that_is_held_is_not_read_again(site, words):
+def test_an_address_that_is_held_is_not_read_again(site):
     first, second = (ingested(site.page("/held", story(2))) for _ in range(2))
     assert (second.state, second.article) == ("duplicate", first.article)
     assert Article.objects.count() == 1
 
 
-def test_the_same_words_elsewhere_are_linked_to_the_first_and_propose_nothing(site, words):
+def test_the_same_words_elsewhere_are_linked_to_the_first_and_propose_nothing(site):
     first = ingested(site.page("/b", story(3)))
     copy = ingested(site.page("/b-copied", story(3)))
     assert (copy.state, copy.article.duplicate_of, copy.article.duplicate_kind) == (
@@ -68,7 +63,7 @@ def test_the_same_words_elsewhere_are_linked_to_the_first_and_propose_nothing(si
     assert not Suggestion.objects.filter(article=copy.article).exists()
 
 
-def test_nearly_the_same_words_are_linked_too_and_a_third_to_the_first(site, words):
+def test_nearly_the_same_words_are_linked_too_and_a_third_to_the_first(site):
     first = ingested(site.page("/c", story(4)))
     near = ingested(site.page("/c2", story(4, more="One more line was added by another desk.")))
     third = ingested(site.page("/c3", story(4, more="A third desk ends it in another way.")))
@@ -77,7 +72,7 @@ def test_nearly_the_same_words_are_linked_too_and_a_third_to_the_first(site, wor
     assert near.article.likeness > 0.6
 
 
-def test_a_pasted_text_that_is_held_word_for_word_makes_no_second_article(site, words):
+def test_a_pasted_text_that_is_held_word_for_word_makes_no_second_article(site):
     first = ingested(site.page("/d", story(5)))
     run = arrivals.submit_text(
         text=first.article.text, title="Again", outlet="", published_on=None, by=None
@@ -88,7 +83,7 @@ def test_a_pasted_text_that_is_held_word_for_word_makes_no_second_article(site, 
     assert arrival.article == first.article
 
 
-def test_a_source_of_a_dossier_gets_its_text_and_keeps_what_the_dossier_says(site, words):
+def test_a_source_of_a_dossier_gets_its_text_and_keeps_what_the_dossier_says(site):
     url = site.page("/dossier", story(6))
     source = ArticleFactory(url=url, title="As the dossier has it", published_on="2025-10")
     arrival = ingested(url)
@@ -101,7 +96,7 @@ def test_a_source_of_a_dossier_gets_its_text_and_keeps_what_the_dossier_says(sit
 # --- What a person said of it ------------------------------------------------------
 
 
-def test_what_is_said_with_a_pasted_text_counts_before_what_is_read(words):
+def test_what_is_said_with_a_pasted_text_counts_before_what_is_read():
     run = arrivals.submit_text(
         text=Article._meta.get_field("text").name * 60, title="Said", outlet="Blatt",
         published_on=timezone.now().date(), language="de", by=None,
@@ -178,7 +173,7 @@ def test_two_workers_do_not_take_one_arrival(site):
     assert pipeline.take(arrival.pk) is None
 
 
-def test_an_arrival_left_by_a_dead_worker_goes_on_from_the_kept_page(site, words):
+def test_an_arrival_left_by_a_dead_worker_goes_on_from_the_kept_page(site):
     url = site.page("/left", story(9))
     arrival = ArrivalFactory(url=url)
     left = pipeline.take(arrival.pk)
@@ -188,7 +183,7 @@ def test_an_arrival_left_by_a_dead_worker_goes_on_from_the_kept_page(site, words
     assert pipeline.ingest(arrival.pk) == "kept"
 
 
-def test_who_lost_its_lease_writes_nothing_more(site, words):
+def test_who_lost_its_lease_writes_nothing_more(site):
     url = site.page("/lost", story(10))
     slow = pipeline.take(ArrivalFactory(url=url).pk)
     Arrival.objects.update(lease=uuid.uuid4())
@@ -212,7 +207,7 @@ def suggestions(article):
     return {row.digest: row.state for row in Suggestion.objects.filter(article=article)}
 
 
-def test_an_article_read_again_keeps_what_was_decided_and_replaces_the_rest(site, words):
+def test_an_article_read_again_keeps_what_was_decided_and_replaces_the_rest(site):
     article = ingested(site.page("/again", story(11))).article
     before = suggestions(article)
     decided, *others = Suggestion.objects.filter(article=article).order_by("pk")

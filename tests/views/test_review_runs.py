@@ -130,6 +130,11 @@ def test_no_run_and_no_article_of_that_number_is_not_found(ada, number):
     assert ada.post(f"/review/articles/{number}/replay/").status_code == 404
 
 
+def test_a_run_that_brought_no_articles_has_no_page_here(ada):
+    load = RunFactory(kind="load")
+    assert ada.get(f"/review/runs/{load.pk}/").status_code == 404
+
+
 def test_who_may_only_look_cannot_try_again(run):
     vera = signed_in("Viewer", "vera")
     assert "failed or ask" not in text_of(shown(run, vera))

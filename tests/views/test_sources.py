@@ -158,6 +158,14 @@ def test_nothing_found_says_so_and_offers_the_way_back(client):
     assert "No source matches all 2 filters Drop one of them: Without text: zzz 1 source" in page
 
 
+def test_a_japanese_word_is_found_inside_a_sentence(client):
+    ArticleFactory(language="ja", title="署名", text="両政府は重要鉱物の枠組みに署名した。")
+    ArticleFactory(language="ja", title="会合", text="両政府は会合を開いた。")
+    assert len(rows(client.get("/sources/?q=重要鉱物"))) == 1
+    assert len(rows(client.get("/sources/?q=署名"))) == 1
+    assert len(rows(client.get("/sources/?q=両政府"))) == 2
+
+
 def test_of_several_values_those_that_are_known_narrow(client):
     ArticleFactory(language="ja")
     ArticleFactory(language="fr")

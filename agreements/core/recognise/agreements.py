@@ -14,7 +14,7 @@ from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
 from agreements.core.recognise.statements import Statement, statements
-from agreements.core.recognise.story import Story
+from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
 
@@ -24,6 +24,13 @@ ALL = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of every agreement told of."""
+
+
+MEETING = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|summit|talks|meeting|met|forum|conference|trip|flew|brought|ceremony|"
+    r"arrived|hosted|cumbre|reunión|visita|sommet|visite|rencontre)\b",
+    re.IGNORECASE,
+)
 
 
 def find_agreements(story: Story) -> list[AgreementFound]:
@@ -46,7 +53,10 @@ def _drafts(story: Story, said: list[Statement]) -> list[Draft]:
     chosen = main_parties(story, said)
     if not chosen.codes:
         return []
-    return sort_statements(said, chosen.codes, split_parties(story, said, chosen.codes))
+    drafts = sort_statements(said, chosen.codes, split_parties(story, said, chosen.codes))
+    for draft in drafts:
+        draft.basis = chosen.basis if draft.is_main else ""
+    return drafts
 
 
 def _is_another(draft: Draft, mains: list[Draft]) -> bool:
@@ -81,7 +91,7 @@ def _agreement(
     kind, is_generic = kind_of(story, draft)
     found = AgreementFound(
         evidence=at,
-        confidence=0.9 if draft.is_main and draft.signed_on else 0.6,
+        confidence=_confidence(draft),
         rule="agreement:main" if draft.is_main else "agreement:mentioned",
         key=key,
         mention="main" if draft.is_main else "passing",
@@ -95,6 +105,13 @@ def _agreement(
     )
     found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn)
     return known_agreement(story, found, is_generic=is_generic)
+
+
+def _confidence(draft: Draft) -> float:
+    """Lowest where the parties are only those named most, highest for a dated main one."""
+    if draft.basis == "prominence":
+        return 0.4
+    return 0.9 if draft.is_main and draft.signed_on else 0.6
 
 
 def _whole(story: Story, statement: Statement | None) -> Evidence:
@@ -166,7 +183,7 @@ def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
 def _with_place(
     story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
 ) -> AgreementFound:
-    place = _place(draft) or (turn.place if turn and draft.date_kind == "signed" else None)
+    place = _place(story, draft) or (turn.place if turn and _is_of_the_day(draft, turn) else None)
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)
@@ -174,16 +191,32 @@ def _with_place(
     return replace(found, place=name, place_evidence=evidence(story.text, place.start, place.end))
 
 
-def _place(draft: Draft) -> PlaceFound | None:
+def _is_of_the_day(draft: Draft, turn: RoundUp) -> bool:
+    day = turn.day.value if turn.day else None
+    return draft.date_kind == "signed" and draft.signed_on == day
+
+
+def _place(story: Story, draft: Draft) -> PlaceFound | None:
     """In the statement that dates it, else the first that says it was signed somewhere."""
     dated = [
         s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end
     ]
-    speaking = [s for s in draft.statements if s.speaks and not s.is_earlier]
+    telling = (s for s in draft.statements if s.speaks or s.announced)
+    speaking = sorted(telling, key=lambda statement: statement.is_earlier)
     for statement in [*dated, *speaking]:
         verbs = statement.signed or statement.announced
         if statement.places and verbs:
             return min(statement.places, key=lambda place: abs(place.start - verbs[0]))
+    return _place_of_meeting(story, dated[0]) if dated else None
+
+
+def _place_of_meeting(story: Story, dated: Statement) -> PlaceFound | None:
+    """The one city of the sentence before or after, where that tells of a visit or a meeting."""
+    at = next(i for i, one in enumerate(story.sentences) if one.start == dated.at.start)
+    for near in story.sentences[max(0, at - 1) : at + 2]:
+        cities = {place.english: place for place in inside(story.places, near.start, near.end)}
+        if MEETING.search(near.text) and len(cities) == 1 and near.start != dated.at.start:
+            return next(iter(cities.values()))
     return None
 
 

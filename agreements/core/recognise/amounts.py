@@ -6,7 +6,7 @@ import re
 
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.findings import AmountFound
-from agreements.core.recognise.money import Sum, sums
+from agreements.core.recognise.money import Sum
 from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import evidence, folded
 from agreements.core.words import AmountKind
@@ -59,7 +59,7 @@ WHAT = 120
 def find_amounts(context: Context) -> tuple[AmountFound, ...]:
     """Each sum once: the first place that ties it to an agreement, or else the first place."""
     found: dict[tuple[int, str], AmountFound] = {}
-    for each in sums(context.text):
+    for each in context.sums:
         amount = _amount(context, each)
         key = (amount.value, amount.currency)
         if key not in found or (amount.agreement and not found[key].agreement):
@@ -72,7 +72,7 @@ def _amount(context: Context, each: Sum) -> AmountFound:
     sentence = context.sentences[number]
     words = folded(context.text)[sentence.start : sentence.end]
     return AmountFound(
-        agreement=_agreement(context, number, each, words),
+        agreement=moving_agreement(context, each),
         value=each.value,
         currency=each.currency,
         kind=next((kind for kind, pattern in KINDS if pattern.search(words)), AmountKind.OTHER),
@@ -83,8 +83,11 @@ def _amount(context: Context, each: Sum) -> AmountFound:
     )
 
 
-def _agreement(context: Context, number: int, each: Sum, words: str) -> str:
+def moving_agreement(context: Context, each: Sum) -> str:
     """The agreement that moves the money; empty for money of somebody else, and for estimates."""
+    number = context.attribution.sentence_at(each.start)
+    sentence = context.sentences[number]
+    words = folded(context.text)[sentence.start : sentence.end]
     is_aside = context.standings[number] < Standing.PLAIN
     if is_aside or len(TIED.findall(words)) <= len(LOOSE.findall(words)):
         return ""

@@ -26,6 +26,17 @@ ALL_OF_THEM = re.compile(
 )
 
 
+def _only(agreements: Sequence[AgreementFound]) -> dict[str, str]:
+    """Each party that one agreement alone has, and the key of that agreement."""
+    codes = Counter(code for each in agreements for code in {p.code for p in each.parties})
+    return {
+        party.code: each.key
+        for each in agreements
+        for party in each.parties
+        if party.code and codes[party.code] == 1
+    }
+
+
 class Attribution:
     """Knows the agreement that each sentence speaks of."""
 
@@ -46,25 +57,31 @@ class Attribution:
         self._spoken = self._follow()
 
     def _own_parties(self, agreements: Sequence[AgreementFound]) -> dict[str, str]:
-        """The parties that only one of the agreements has, and which."""
-        codes = Counter(code for each in agreements for code in {p.code for p in each.parties})
-        return {
-            party.code: each.key
-            for each in agreements
-            for party in each.parties
-            if party.code and codes[party.code] == 1
-        }
+        """The parties that only one of the agreements has, and which.
+
+        Where there are several main ones, a party that only one of these has is its own,
+        though a passing one has it too.
+        """
+        if len(self._main) < 2:
+            return _only(agreements)
+        return _only(agreements) | _only([each for each in agreements if each.mention == "main"])
 
     def _in_sentence(
         self, sentence: Sentence, places: Sequence[PartyMention]
     ) -> list[tuple[int, str]]:
-        """Where the sentence points at an agreement, and which, in order."""
-        found = [
-            (start, key)
+        """Where the sentence points at an agreement, and which, in order.
+
+        A mention of every main agreement points at none of them.
+        """
+        spans = {
+            key: [start for start, _end in each.mentions if start in sentence]
             for key, each in self._agreements.items()
-            for start, _end in each.mentions
-            if start in sentence
-        ]
+        }
+        mains = [key for key in self._main if spans[key]]
+        points = mains if len(mains) < len(self._main) else []
+        if not mains:
+            points = [key for key in spans if spans[key]]
+        found = [(start, key) for key in points for start in spans[key]]
         if len(self._agreements) > 1:
             found += [
                 (place.start, self._own[place.code])
@@ -84,8 +101,6 @@ class Attribution:
                 current = head or (current if current in self._main else self._fallback())
             if named:
                 current = named[0][1]
-                if current in self._main and not head:
-                    pass
             spoken.append(current)
         return spoken
 

@@ -15,7 +15,7 @@ RECURRING = re.compile(
     r"(?:once|twice|(?:\w+ )?times) an? (?:day|week|month|quarter|year)|yearly|quarterly)\b"
 )
 TO_BE_DONE = re.compile(
-    r"\b(?:will|shall|would|must|is to|are to|be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
+    r"\b(?:will|shall|should|would|must|sets?|appl(?:y|ies)|takes? place|acord\w+|is to|are to|be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
     r"aim\w*|plan\w*|expect\w*|due|mean\w*|hope\w*|target\w*|deadline|clock|given|gives?|to (?:be|agree|"
     r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|identify)|"
     r"asks?|obliges?|requires?|calls? for|have|has|follow|doit|doivent|devr\w+|prevoi\w+|sera|seront|"

@@ -9,10 +9,13 @@ from functools import cached_property
 from agreements.core.articles import Reading
 from agreements.core.recognise.attribution import Attribution
 from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.money import Sum, sums
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.standing import Standing, standings
-from agreements.core.recognise.stems import Token, tokens
+from agreements.core.recognise.stems import MONEY, PARTY, Token, tokens
 from agreements.core.recognise.text import Sentence, sentences
+
+BLOCS = frozenset(("EU", "G7", "G20", "ASEAN", "African Union"))
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,43 @@ class Context:
 
     @cached_property
     def words(self) -> tuple[tuple[Token, ...], ...]:
-        """The words of each sentence."""
-        return tuple(tuple(tokens(self.text, each.start, each.end)) for each in self.sentences)
+        """The words of each sentence; a party or a sum of money is one."""
+        return tuple(
+            tuple(tokens(self.text, each.start, each.end, self._named(each)))
+            for each in self.sentences
+        )
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """The sums of money in the text, in order."""
+        return tuple(sums(self.text))
+
+    def _named(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """The sums and parties of a sentence; of two that overlap, the one that begins first
+        or is longer."""
+        found = [(each.start, each.end, MONEY) for each in self.sums if each.start in sentence]
+        found += [(each.start, each.end, PARTY) for each in self.places if each.start in sentence]
+        return sorted(found, key=lambda each: (each[0], -each[1]))
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """How each sentence stands to the terms of the agreements."""
         return standings(self.text, self.sentences, self.reading.published_on)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(p.code for each in self.agreements for p in each.parties if p.code)
+
+    def is_of_others(self, number: int, offset: int) -> bool:
+        """Whether the last party named in the sentence before there has no part in an agreement.
+
+        Where a bloc takes part this is never said: its members act for it too.
+        """
+        sentence = self.sentences[number]
+        before = [each.code for each in self.places if sentence.start <= each.start < offset]
+        if not before or not self._codes or self._codes & BLOCS:
+            return False
+        return bool(before[-1]) and before[-1] not in self._codes
 
     @cached_property
     def attribution(self) -> Attribution:

@@ -4,6 +4,7 @@
 * ``(a|b c|)`` is any of these; an empty one means that it may be left out.
 * ``*`` is up to three words that do not matter, ``*6`` up to six.
 * ``recycl+`` is any word that begins so; ``=mining`` is that word and no other form.
+* ``@`` is the name of any party ("Chile", "Canadian", "Brussels"), ``$`` any sum of money.
 * In languages that write no spaces (ja, zh), words are signs as they stand, and ``*``
   is up to twelve signs.
 
@@ -17,12 +18,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agreements.core.recognise.stems import Token, stem
+from agreements.core.recognise.stems import MONEY, PARTY, Token, stem
 from agreements.core.recognise.text import folded
 from agreements.core.recognise.vocabulary import Cue
 
 UNSPACED = ("ja", "zh")
-PIECE = re.compile(r"[()|]|\*\d*|[=]?[^\W_]+\+?|[\s,\-–'’./&]+|.")
+PIECE = re.compile(r"[()|@$]|\*\d*|[=]?[^\W_]+\+?|[\s,\-–'’./&]+|.")
 USUAL_GAP, SIGNS_IN_GAP, WIDEST_GAP = 3, 12, 12
 
 
@@ -129,6 +130,8 @@ def _part(piece: str) -> Part:
         return Word(piece[:-1].removeprefix("="), "+")
     if piece[0] == "=" and len(piece) > 1:
         return Word(piece[1:], "=")
+    if piece in (PARTY, MONEY):
+        return Word(piece)
     if not piece.isalnum():
         raise PhraseError(f"“{piece}” means nothing here; use words, brackets, | and *.")
     return Word(stem(piece))

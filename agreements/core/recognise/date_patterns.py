@@ -27,7 +27,7 @@ ENGLISH = [
     rf"(?:(?:{_EN_DAYS}),? )?\b{_EN_MONTH} {_DAY}(?![\d%])(?:,? {_YEAR}\b|,? {_WHICH})?",
     rf"\b{_EN_MONTH},? (?:of )?{_YEAR}\b",
     rf"\b(?:in|since|of|from|during|early|late|mid|back in|by|until|for|In|Since|By|Late|Early)"
-    rf"(?: early| late| mid)?[ -](?P<which_month>last |this )?{_EN_MONTH}",
+    rf"(?: early| late| mid)?[ -](?P<which_month>last |this )?{_EN_MONTH}(?:,? {_YEAR}\b)?",
     rf"\b(?P<which_month>last|this|next) {_EN_MONTH}",
     rf"(?P<which_day>\b(?:last|this|that|next|the previous|the following) )?"
     rf"\b(?P<weekday>{_EN_DAYS})\b(?P<week>(?: of)? last week)?",

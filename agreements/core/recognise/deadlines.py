@@ -45,7 +45,13 @@ COUNTED = re.compile(
     rf"(?:\w+ ){{0,2}}?{LENGTH.replace('number', 'number2').replace('unit>', 'unit2>')} (?:to|in which|for)\b"
     rf"|\b{LENGTH.replace('number', 'number3').replace('unit>', 'unit3>')} (?:later|from (?:now|signature|signing|then|that day|today)|"
     rf"after (?:signature|signing|the (?:signing|signature|ceremony|entry)|it|that|entry|they|both|its)|of (?:signature|signing|its|the signing|entry)|apres|despues)\b"
-    rf"|\b(?P<number4>\d{{1,3}}|{IN_WORDS})-(?P<unit4>day|week|month|year) (?:\w+ ){{0,2}}?(?:deadline|clock|timetable|time limit|limit|window|target|countdown|period|timeline)\b"
+    rf"|\b(?P<number4>\d{{1,3}}|{IN_WORDS})-(?P<unit4>day|week|month|year) (?:\w+ ){{0,2}}?(?:deadline|clock|timetable|schedule|time limit|limit|window|target|countdown|period|timeline)\b"
+)
+OF_LENGTH = re.compile(
+    rf"\b(?:deadline|time limit|limit|clock|timetable|window) of {LENGTH}|\b{LENGTH.replace('number', 'number2').replace('unit>', 'unit2>')} deadline"
+)
+YEAR_OUT = re.compile(
+    r"\bbefore the year (?:is out|ends|is over)\b|\bthis side of (?:christmas|new year)\b"
 )
 HALVES = re.compile(
     r"\b(?:within|inside|in|over|before) (?:the next |the |a |about |roughly )?(?P<half>half[ -](?:a[ -])?year|fortnight|quarter|year's end)\b"
@@ -96,17 +102,23 @@ def deadlines(text: str, published_on: date | None) -> list[Deadline]:
 
 
 def _counted(text: str) -> Iterator[Deadline]:
-    for match in COUNTED.finditer(text):
-        for suffix in ("", "2", "3", "4"):
-            number, unit = match[f"number{suffix}"], match[f"unit{suffix}"]
-            if number and unit:
-                due = _duration(number, UNITS[unit])
-                if due:
-                    yield Deadline(match.start(), match.end(), due)
+    for pattern in (COUNTED, OF_LENGTH):
+        for match in pattern.finditer(text):
+            due = _due(match)
+            if due:
+                yield Deadline(match.start(), match.end(), due)
     for match in HALVES.finditer(text):
         half = HALF.get(match["half"][0])
         if half:
             yield Deadline(match.start(), match.end(), half)
+
+
+def _due(match: re.Match[str]) -> str:
+    """The duration by whichever pair of number and unit was found."""
+    found = {name: words for name, words in match.groupdict().items() if words}
+    number = next((words for name, words in found.items() if name.startswith("number")), "")
+    unit = next((words for name, words in found.items() if name.startswith("unit")), "")
+    return _duration(number, UNITS[unit]) if number and unit else ""
 
 
 def _duration(number: str, unit: str) -> str:
@@ -121,6 +133,9 @@ def _dated(text: str, published_on: date | None) -> Iterator[Deadline]:
         year = _year(match["year"], published_on)
         if year:
             yield Deadline(match.start(), match.end(), f"{year}-12-31")
+    for match in YEAR_OUT.finditer(text):
+        if published_on:
+            yield Deadline(match.start(), match.end(), f"{published_on.year}-12-31")
     for match in BY_DATE.finditer(text):
         day = _day(match, published_on)
         if day:

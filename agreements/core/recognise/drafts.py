@@ -23,28 +23,50 @@ SAME_PARTIES = re.compile(
 
 @dataclass
 class Draft:
-    """One agreement in the making: its parties and the statements about it, in order."""
+    """One agreement in the making: its parties and the statements about it, in order.
+
+    ``basis`` is what the choice of its parties rests on, where it is a main one.
+    """
 
     codes: frozenset[str]
     statements: list[Statement] = field(default_factory=list)
     is_main: bool = False
+    basis: str = ""
     signed_on: PartialDate | None = None
     date: DateFound | None = None
     verb: int | None = None
     date_kind: str = "signed"
 
     def settle_date(self) -> None:
-        """Date it by the first statement that says when it was signed, else announced."""
-        for kind in ("signed", "announced"):
-            for statement in self.statements:
-                if self.is_main and (statement.is_earlier or statement.is_second):
-                    continue
-                if found := dated(statement, kind):
-                    self.take_date(*found, kind)
-                    return
+        """Date it by the first statement that gives the day of signing, or else a month or year;
+
+        where none says that it was signed, by when it was announced. A day of which it was
+        announced goes before a month of some signing told of later.
+        """
+        signed, announced = self._told("signed"), self._told("announced")
+        is_vague = bool(signed) and not _exact(signed)
+        if is_vague and (first := _exact(announced)) and first[0][0].start < signed[0][0].start:
+            signed = []
+        for kind, told in (("signed", signed), ("announced", announced)):
+            if told:
+                self.take_date(*(_exact(told) or told)[0], kind)
+                return
+
+    def _told(self, kind: str) -> list[tuple[DateFound, int]]:
+        """The dates it is said to be signed, or announced, on, in the order of the text."""
+        return [
+            found
+            for statement in self.statements
+            if not (self.is_main and (statement.is_earlier or statement.is_second))
+            and (found := dated(statement, kind))
+        ]
 
     def take_date(self, date: DateFound, verb: int | None, kind: str) -> None:
         self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
+
+
+def _exact(told: list[tuple[DateFound, int]]) -> list[tuple[DateFound, int]]:
+    return [found for found in told if found[0].value and found[0].value.day]
 
 
 def dated(statement: Statement, kind: str) -> tuple[DateFound, int] | None:
@@ -88,6 +110,8 @@ def sort_statements(
 def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> str:
     """Which agreement a statement is about: main, an earlier, a trade one, or none ("")."""
     codes = statement.codes
+    if not (codes or statement.signed or statement.announced or statement.instruments):
+        return ""
     is_ours = not codes or codes == main or any(codes == draft.codes for draft in mains)
     if is_ours and _is_of_trade(statement, mains):
         return "trade"
@@ -104,7 +128,7 @@ def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> st
 
 def _is_of_trade(statement: Statement, mains: list[Draft]) -> bool:
     """A trade agreement told of beside one on minerals."""
-    has_begun = any(s.instruments and s.signed for draft in mains for s in draft.statements)
+    has_begun = any(earlier.signed for draft in mains for earlier in draft.statements)
     is_trade = any(one.kind == "trade-agreement" for one in statement.instruments)
     return bool(has_begun and is_trade and statement.signed and statement.dates)
 

@@ -15,7 +15,8 @@ _JOIN = (
     r"as well as|along with|alongside|together with)\s+)+"
 )
 JOINED = re.compile(
-    rf"{_JOIN}(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
+    rf"{_JOIN}(?:(?:the )?(?:\w+ ){{1,2}}(?:states|countries|nations|republics|governments)(?: (?:of|in) [\w ]+?)?[,:] )?"
+    rf"(?:the |The |its |la |le |les |l['’]|el |los |las |la |with |between |de la |de los |de |du |d['’])*"
     r"(?:government of |Republic of |Kingdom of |Government of )?(?:the )?"
 )
 COMPOUND = re.compile(r"\s*[-–—‑/・]\s*|")
@@ -24,7 +25,7 @@ BETWEEN = re.compile(
     re.I,
 )
 WITH = re.compile(
-    r"\b(?:with|avec|con)\s+(?:the |its |la |le |les |l['’]|el |los )?(?:(?:government|people|counterparts?) (?:of|from|in) (?:the )?)?$",
+    r"\b(?:with|avec|con)\s+(?:both |all |each of )?(?:the |its |la |le |les |l['’]|el |los )?(?:(?:government|people|counterparts?) (?:of|from|in) (?:the )?)?$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -39,6 +40,14 @@ BESIDE = re.compile(
     r"\b(?:alongside|as well as|besides|in addition to|separate from|apart from|after|on top of)\b"
 )
 """What parts an agreement from another told of with it."""
+PLURAL = re.compile(
+    r"\b(?:memoranda|memorandums|mous|agreements|deals|pacts|accords|frameworks|partnerships|"
+    r"declarations|statements|papers|texts|acuerdos|memorandos|accords|partenariats)\b",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(
+    r"\b(?:trilateral|three-way|tripartite|jointly|four-way|together)\b", re.IGNORECASE
+)
 PRIVATE = re.compile(
     r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
     r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
@@ -138,7 +147,7 @@ def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> 
     moved = [_moved(mention, offset) for mention in mentions]
     acting = governments(sentence, moved)
     runs = [run for run in groups(sentence, acting) if not ASIDE.search(run.before)]
-    sets = [run for run in runs if len(run.codes) > 1]
+    sets = [run for run in runs if len(run.codes) > 1 and not WITH.search(run.before)]
     sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
     paired = _with(sentence, runs) or _before_verb(sentence, acting)
     return [*sets, *([paired] if paired and not sets else [])]
@@ -156,7 +165,8 @@ def _with(sentence: str, runs: list[Group]) -> Group | None:
         others = [other for other in runs[:at] if other.codes != run.codes]
         if others and WITH.search(run.before):
             between = sentence[others[-1].end : run.start]
-            if BESIDE.search(between):
+            is_several = PLURAL.search(between) and len(run.codes) > 1
+            if BESIDE.search(between) or is_several:
                 continue
             if INSTRUMENT.search(between) or signings(between) or ANNOUNCE.search(between):
                 return _joined(sentence, [*others[-1].mentions, *run.mentions])
@@ -170,6 +180,20 @@ def _before_verb(sentence: str, acting: list[PartyMention]) -> Group | None:
     if len({mention.code for mention in named}) != 2:
         return None
     return _joined(sentence, named)
+
+
+def apart_with(
+    sentence: str, offset: int, mentions: Sequence[PartyMention]
+) -> list[frozenset[str]]:
+    """The pairs of "A signed partnerships with B and C": an agreement each, as they are several."""
+    acting = governments(sentence, [_moved(mention, offset) for mention in mentions])
+    runs = groups(sentence, acting)
+    for one, other in pairwise(runs):
+        between = sentence[one.end : other.start]
+        is_several = PLURAL.search(between) and not TOGETHER.search(between)
+        if is_several and WITH.search(other.before) and len(one.codes) == 1 < len(other.codes):
+            return [one.codes | {mention.code} for mention in other.mentions]
+    return []
 
 
 def _joined(sentence: str, mentions: list[PartyMention]) -> Group:

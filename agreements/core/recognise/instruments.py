@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                               r"asociación estratégica|alianza estratégica|戦略的パートナーシップ"),
     ("partnership", r"partnership|partenariat|asociación|パートナーシップ"),
     ("framework", r"framework(?: agreement)?s?|accord-cadre|acuerdo marco|cadre|marco de|枠組み"),
-    ("initiative", r"initiative|forum|alliance|dialogue|club|grouping|coalition|compact|iniciativa|alianza"),
+    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|(?:new|minerals|metals) (?:group|bloc)|coalition|compact|iniciativa|alianza"),
     ("agreement", r"agreements?|deals?|pacts?|accords?|treat(?:y|ies)|arrangement|understanding|"
                   r"traité|acuerdos?|convenios?|tratado|entente|pacto|協定|合意|条約"),
 )  # fmt: skip
@@ -41,10 +41,10 @@ SIGN = re.compile(
     r"\b(?:sign(?:s|ed|ing)?(?! on to\b| up\b)|co-?signed|counter-?signed|ink(?:s|ed|ing)?|initial(?:s|l?ed)|"
     r"put(?:s|ting)? (?:his|her|their|its|pen|ink) (?:names?|signatures?|to paper|to)|"
     r"seal(?:s|ed|ing)?(?! off)|penned|signatures? (?:to|of|took)|ceremony|clinch(?:es|ed)?|formalis(?:e|es|ed)|"
-    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed) (?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
+    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
     r"affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached|finali[sz]ed|"
     r"sign(?:é|ée|és|ées|ent|er|ature|èrent)|paraph(?:é|ée|ent)|conclu(?:e|s|ent)?|"
-    r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
+    r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|sell(?:ó|aron|an|ado|ada)|pact(?:ó|aron)|formaliz(?:ó|aron)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
     r"|署名|調印|締結",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ EARLIER = re.compile(
 """Signs that a sentence tells of another agreement, made before the one reported."""
 SECOND = re.compile(
     r"\b(?:second|separate|another|other|companion|parallel|sister) (?:\w+ ){0,2}(?:paper|document|text|deal|"
-    r"pact|agreement|memorandum|accord|statement|treaty)\b|別の文書",
+    r"pact|agreement|memorandum|accord|statement|treaty|plan|framework|partnership|understanding)\b|別の文書",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -89,7 +89,7 @@ TOPIC = re.compile(
     r"\braw[- ]materials?|\bminerais?\b|\bminera(?:l|les|ux)\b|\bterres rares|\bmatières premières|"
     r"\btierras raras|\bmaterias primas|\bmétaux|\bmining\b|\bmines?\b|\bsous-sol|\bminería|\bminier|"
     r"\bmin[ée]ra(?:l|les|ux)\b|\b(?:rare|battery|strategic|critical) metals?|\blithium|\blitio|\bcobalt|\bnickel|\bgallium|\bgraphite|\btungsten|\btin\b|"
-    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bcobre|\bcuivre|\btantalum|\bcoltan|"
+    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bbatter(?:y|ies) (?:\w+ )?(?:chain|metal|mineral)|\bcobre|\bcuivre|\btantalum|\bcoltan|"
     r"重要鉱物|レアアース|希土類|レアメタル|鉱物",
     re.IGNORECASE,
 )

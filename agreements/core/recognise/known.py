@@ -32,11 +32,17 @@ def known_agreement(
 def _by_parties(
     story: Story, found: AgreementFound, parties: frozenset[str]
 ) -> KnownAgreement | None:
-    """The one between the same parties signed nearest in time, of the same kind if two are."""
+    """The one between the same parties signed nearest in time, of the same kind if two are.
+
+    An article that does not say when is taken to tell of what was just signed.
+    """
+    told = found.signed_on
+    if told is None and story.published and found.mention == "main":
+        told = PartialDate.from_day(story.published)
     near = [
         (days, known.kind != found.kind, known.slug, known)
         for known in story.lexicon.known.get(parties, [])
-        if (days := _days_apart(found.signed_on, known.signed_on)) is not None and days <= SLIP
+        if (days := _days_apart(told, known.signed_on)) is not None and days <= SLIP
     ]
     return min(near)[-1] if near and parties else None
 

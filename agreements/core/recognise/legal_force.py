@@ -15,10 +15,12 @@ Cues: TypeAlias = Sequence[tuple[str, str]]
 """Folded phrases of the vocabulary, each with what it says."""
 
 NOT_BOUND = re.compile(
-    r"\bnon-?binding|\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
+    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforceable)|\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
+    r"\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
     r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|force|effect|obligation|commitment)|"
     r"legal(?:ly)? (?:dut(?:y|ies)|force|effect|obligation|weight|commitment|right|enforceable)|force of law|"
     r"rights or obligations|obligations? (?:in|under) (?:\w+ )?law|enforceable|legal teeth|force in law)|"
+    r"\bcommit\w* [^.;]{0,30}\bto nothing|\bnothing in law|\b(?:shall|does|do|will) not give rise to|"
     r"\b(?:binds?|oblig(?:es|ates?)|commits?) (?:nobody|no one|neither|no party|nothing|no government|neither side)\b|"
     r"\bneither [^.;]{0,40}\b(?:binding|binds|bound|enforceable|obliges)|\bcannot be enforced|\b(?:nobody|no one) can be sued|"
     r"\bcreates? no (?:\w+ ){0,3}(?:rights|obligations|duties)|\bpolitical (?:commitment|text|document|declaration|statement)s?,? "

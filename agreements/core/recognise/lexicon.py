@@ -20,7 +20,7 @@ _made: dict[int, tuple[Vocabulary, Lexicon]] = {}
 class Lexicon:
     """``signed_for`` gives the party's slug by the key of a person's name; ``force`` pairs a
     folded phrase with what it says of legal force; ``known`` are agreements by their parties
-    and ``named`` those with a name of their own, folded."""
+    and ``named`` the same by title, folded."""
 
     parties: Parties
     signed_for: dict[str, str]
@@ -48,11 +48,16 @@ def _lexicon(vocabulary: Vocabulary) -> Lexicon:
     known: dict[frozenset[str], list[KnownAgreement]] = defaultdict(list)
     for agreement in vocabulary.agreements:
         known[agreement.parties].append(agreement)
-    names = {people.MIDDLE.sub(" ", person.name) for person in vocabulary.people}
-    names |= {person.name for person in vocabulary.people}
+    # One row may name several who signed for a party, parted by semicolons.
+    signed_for = {
+        name.strip(): person.party
+        for person in vocabulary.people
+        for name in person.name.split(";")
+    }
+    names = {*signed_for, *(people.MIDDLE.sub(" ", name) for name in signed_for)}
     return Lexicon(
         parties=Parties(vocabulary),
-        signed_for={people.key(person.name): person.party for person in vocabulary.people},
+        signed_for={people.key(name): party for name, party in signed_for.items()},
         signatories=Matcher((name, people.key(name)) for name in sorted(names)),
         force=tuple(
             (folded(cue.phrase), cue.value)

@@ -13,8 +13,6 @@ from agreements.core.recognise.statements import Statement
 from agreements.core.recognise.story import Story
 from agreements.core.words import PartyKind
 
-LEAD = 3
-"""How many paragraphs count as the opening of an article."""
 MEMBERS, SIGNED, NAMED, TITLE, COMPOUND, PASSING = 12.0, 4.0, 2.0, 3.0, 1.5, 0.5
 """What a sentence adds for the parties it names: a list of members settles it."""
 MANY = 4
@@ -35,7 +33,7 @@ def main_parties(story: Story, said: list[Statement]) -> MainParties:
         votes[codes] += weight
     for statement in said:
         if codes := statement.codes or _bloc(statement):
-            votes[codes] += _weight(statement)
+            votes[codes] += _weight(story, statement)
     if votes:
         codes, weight = max(votes.items(), key=lambda vote: vote[1])
         if weight >= NAMED:
@@ -50,7 +48,7 @@ def _of_title(story: Story) -> list[tuple[frozenset[str], float]]:
     return [(codes, weight) for codes in sets[:1]]
 
 
-def _weight(statement: Statement) -> float:
+def _weight(story: Story, statement: Statement) -> float:
     if statement.lists_members:
         return MEMBERS
     if statement.is_earlier or statement.is_second:
@@ -66,7 +64,7 @@ def _weight(statement: Statement) -> float:
     )
     if statement.sets and statement.sets[0].is_compound:
         weight = min(weight, COMPOUND)
-    is_opening = statement.at.paragraph < LEAD
+    is_opening = statement.at.start < story.opening_end
     return weight * (2 if is_opening else 1) + (
         1 if statement.is_topical and weight >= COMPOUND else 0
     )
@@ -86,8 +84,8 @@ def _prominent(story: Story, said: list[Statement]) -> MainParties:
         counts[mention.code] += 3
     for statement in said:
         for mention in statement.acting:
-            counts[mention.code] += 2 if statement.at.paragraph < LEAD else 1
-    speaks = any(statement.speaks and statement.at.paragraph <= LEAD for statement in said)
+            counts[mention.code] += 2 if statement.at.start < story.opening_end else 1
+    speaks = any(statement.speaks and statement.at.start < story.opening_end for statement in said)
     top = [code for code, count in counts.most_common(2) if count >= 2]
     if speaks and len(top) == 2:
         return MainParties(frozenset(top), "prominence", 1.0)
@@ -99,6 +97,8 @@ def split_parties(
 ) -> list[frozenset[str]]:
     """Two agreements told in one breath: "one with A, the other with B"."""
     for statement in said:
+        if statement.pairs and statement.speaks and statement.codes == main:
+            return list(statement.pairs)
         match = TWO.search(statement.at.text)
         if match is None:
             continue

@@ -44,8 +44,8 @@ def comparable(text: str) -> str:
 class Matcher(Generic[V]):
     """Finds every phrase it was given, the longest where several begin at one place.
 
-    Case is not minded, but: a phrase that begins with a capital must do so in the text
-    ("Turkey", "Chad", not "turkey"), and one of at most five characters all in capitals
+    Case is not minded, but: a word that begins with a capital must do so in the text
+    ("Turkey", "the Union", not "turkey"), and one of at most five characters all in capitals
     must stand exactly so ("US", not "us"). One that begins with a small letter is also
     found with an s after it.
     """
@@ -117,4 +117,5 @@ def _has_its_case(found: str, entry: _Entry[V]) -> bool:
     phrase = entry.phrase
     if len(phrase) <= SHORT and phrase.isupper():
         return found == phrase
-    return not phrase[0].isupper() or found[:1].isupper()
+    starts = [match.start() for match in WORD.finditer(phrase)]
+    return all(found[at : at + 1].isupper() for at in starts if phrase[at].isupper())

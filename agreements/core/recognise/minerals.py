@@ -25,6 +25,7 @@ MINED = re.compile(
     r"\s*(?:,|and|or|y|et)?\s*(?:ores?|mines?|mining|deposits?|smelter\w*|refiner\w*|refining|concentrates?|"
     r"processing|production|output|reserves|exports?|supply|projects?|metal)\b"
 )
+MARKET = re.compile(r"\b[Dd]emand|\b[Pp]rices?\b|\bworld's|\bglobal|\bworldwide|\bban(?:ned)?\b")
 LISTED = re.compile(r"^\W*(?:and|or|as well as|along with|y|et|plus)?\W*$")
 SUPPOSED = re.compile(r"\b(?:say|for example|for instance|such as|like),? (?:of )?$")
 BANNED = re.compile(r"\b(?:bann?ed|bans?|halted|stopped|prohibit\w*|outlaw\w*) (?:\w+ ){0,2}$")
@@ -56,11 +57,21 @@ def _is_meant(context: Context, matches: list[Match[str]], number: int) -> bool:
     match, text = matches[number], folded(context.text)
     sentence = context.attribution.sentence_at(match.start)
     before = text[max(match.start - 40, 0) : match.start]
-    if context.standings[sentence] < Standing.PLAIN:
+    if not _is_ours(context, sentence):
         return False
     if SUPPOSED.search(before) or BANNED.search(before):
         return False
     return match.value not in ORDINARY or _is_mined(text, matches, number)
+
+
+def _is_ours(context: Context, number: int) -> bool:
+    """Whether the sentence tells of the agreement, or of what one of its parties has or sells."""
+    standing, sentence = context.standings[number], context.sentences[number]
+    if standing is not Standing.BESIDE:
+        return standing > Standing.BESIDE
+    codes = {party.code for each in context.agreements for party in each.parties}
+    named = {place.code for place in context.places if place.start in sentence}
+    return bool(codes & named) and not MARKET.search(sentence.text)
 
 
 def _is_mined(text: str, matches: list[Match[str]], number: int) -> bool:

@@ -43,7 +43,8 @@ NAMES = {
     r"rupiah": "IDR", r"ringgit": "MYR", r"baht": "THB", r"tenge": "KZT", r"riyals?": "SAR",
     r"dirhams?": "AED", r"hryvnias?": "UAH", r"rand": "ZAR", r"reais|reals?": "BRL",
     r"swiss francs?": "CHF", r"naira": "NGN", r"kwacha": "ZMW",
-    r"(?:norwegian|swedish|danish) (?:kroner|kronor|krone|crowns?)": "NOK", r"usd": "USD",
+    r"norwegian (?:kroner|krone|crowns?)": "NOK", r"danish (?:kroner|krone|crowns?)": "DKK",
+    r"swedish (?:kronor|krona|crowns?)": "SEK", r"usd": "USD",
     r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"jpy": "JPY", r"€": "EUR",
     r"\$": "USD", r"£": "GBP",
 }  # fmt: skip

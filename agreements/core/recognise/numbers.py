@@ -30,16 +30,19 @@ IN_WORDS = (
 FIGURES = r"\d{1,3}(?:[,.' ]\d{3})+(?![\d])(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 """A pattern for a number in figures, whatever parts its thousands."""
 
-JAPANESE = r"[\d〇一二三四五六七八九十百千万億兆,.]*[\d一二三四五六七八九十百千万億兆]"
+JAPANESE = r"[\d〇一二三四五六七八九十百千万億亿兆,.]*[\d一二三四五六七八九十百千万億亿兆]"
 _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_MYRIADS = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 
 
 def in_words(text: str) -> int | None:
     """A number such as "a hundred and eighty"; None for anything else."""
     total = 0
-    for word in re.split(r"[ -]+", text.strip()):
+    words = re.split(r"[ -]+", text.strip())
+    if len(words) > 1 and words[0] in {"a", "an"} and words[1] != "hundred":
+        words = words[1:]
+    for word in words:
         if word == "hundred":
             total = max(total, 1) * 100
         elif word in WORDS:

@@ -15,7 +15,7 @@ OFFICE = (
     r"[Ss]ecretary|[Cc]hief [Nn]egotiator|[Cc]onsul(?:-[Gg]eneral)?|"
     r"[Pp]résidente?|[Vv]ice-[Pp]résidente?|[Pp]remi(?:er|ère) [Mm]inistre|[Mm]inistre|"
     r"[Cc]ommissaire|[Aa]mbassad(?:eur|rice)|[Ss]ecrétaire d['’][ÉE]tat|[Gg]ouverneure?|"
-    r"[Pp]residenta?|[Pp]residente|[Vv]icepresident[ea]|[Mm]inistr[oa]|[Cc]anciller|"
+    r"[Pp]residenta?|[Pp]residente|[Vv]icepresident[ea]|[Mm]inistr[oa]|[Cc]anciller|[Rr]epresentante [Cc]omercial|"
     r"[Cc]omisari[oa]|[Ee]mbajador[ae]?|[Ss]ecretari[oa](?: de [Ee]stado)?|[Gg]obernador[a]?|"
     r"[Ss]ubsecretari[oa]|[Vv]iceministr[oa])"
 )

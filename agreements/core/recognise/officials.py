@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.instruments import signings
 from agreements.core.recognise.lexicon import Lexicon
 from agreements.core.recognise.offices import (
     COMPANY_RANKS,
@@ -22,7 +23,7 @@ from agreements.core.recognise.offices import (
     OFFICE,
 )
 from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
-from agreements.core.recognise.parties import PAIR_LETTERS, PartyMention
+from agreements.core.recognise.parties import PAIR_LETTERS, PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
 
@@ -54,6 +55,8 @@ ACTED_BY = re.compile(
     r"suscrito por|par|meeting of|with) "
     rf"(?P<names>{_LIST})"
 )
+LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
+POSSESSED = re.compile(rf"['’]s (?P<name>{FULL_NAME})")
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -73,11 +76,12 @@ def find_officials(
     text: str, mentions: list[PartyMention], lexicon: Lexicon
 ) -> list[OfficialFound]:
     """Each official once, under the fullest form of the name in the text."""
-    named = [*_with_office(text), *_acting(text), *_known(text, lexicon)]
+    named = [*_with_office(text), *_acting(text), *_of_country(text, mentions)]
+    named += _known(text, lexicon)
     officials = [
         _official(text, person, mentions, lexicon)
         for person in _fullest(named)
-        if not _is_private(text, person)
+        if not _is_private(text, person) and not _names_a_party(person, mentions)
     ]
     return [*officials, *_japanese(text)]
 
@@ -88,7 +92,8 @@ def _with_office(text: str) -> Iterator[Person]:
             yield from _person(match, rule, is_alone=rule == "office-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
-            if not NOT_PUBLIC.search(match["office"]) and _is_public(match["office"]):
+            is_office = rule == "ministry-after" or _is_public(match["office"])
+            if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
 
 
@@ -113,10 +118,22 @@ def _acting(text: str) -> Iterator[Person]:
         for match in pattern.finditer(text):
             at = match.start("names")
             for part in SEPARATOR.split(match["names"]):
-                name = people.clean(part)
+                name = people.clean(LEADING_OFFICE.sub("", part))
                 start = text.find(name, at)
                 if people.is_person(name) and start >= 0:
                     yield Person(start, start + len(name), name, "", rule)
+
+
+def _of_country(text: str, mentions: list[PartyMention]) -> Iterator[Person]:
+    """ "Zambia's Ana Ruiz", in a sentence that tells of signing."""
+    for mention in mentions:
+        match = POSSESSED.match(text, mention.end)
+        if match is None or not people.is_person(match["name"]):
+            continue
+        start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+        end = text.find(". ", match.end())
+        if signings(text[start : end if end > 0 else len(text)]):
+            yield Person(*match.span("name"), match["name"], "", "of-country")
 
 
 def _known(text: str, lexicon: Lexicon) -> Iterator[Person]:
@@ -135,12 +152,23 @@ def _fullest(named: list[Person]) -> list[Person]:
             chosen[people.key(person.name)] = person
             continue
         held = chosen.pop(same)
-        best = held if len(held.name) >= len(person.name) else person
+        best = _better(held, person)
         office = held.office or person.office
         chosen[people.key(best.name)] = replace(
             best, office=office, known=held.known or person.known
         )
     return [person for person in chosen.values() if " " in person.name or person.office]
+
+
+def _better(held: Person, other: Person) -> Person:
+    """The longer name; but of two readings of one place, the one that has the office."""
+    if (
+        other.start < held.end
+        and held.start < other.end
+        and bool(held.office) != bool(other.office)
+    ):
+        return held if held.office else other
+    return held if len(held.name) >= len(other.name) else other
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -151,17 +179,29 @@ def _is_same(one: str, other: str) -> bool:
     )
 
 
+def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
+    """Whether a state or capital stands in what was taken for a name."""
+    return any(
+        person.start <= mention.start < person.end
+        and mention.how != PEOPLE
+        and not person.name[: mention.start - person.start].endswith("-")
+        for mention in mentions
+    )
+
+
 def _is_private(text: str, person: Person) -> bool:
     """Whether the words about the name speak of a company, a think tank or a former office."""
     if person.known:
         return False
     after = text[person.end : person.end + 90].split(".")[0]
-    before = text[max(0, person.start - 25) : person.start]
+    before = text[max(0, person.start - 45) : person.start]
     described = re.match(r"(?:,| of| at| \()[^.;“”\"]{0,80}", after)
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\s*(?:\w+ ){0,3}$", before
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$",
+        before,
+        re.IGNORECASE,
     ):
         return True
     is_rank = COMPANY_RANKS.match(person.office) and person.rule == "office-after"
@@ -189,6 +229,8 @@ def _official(
 
 def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
     """The party named in the office, else the one named last before the person."""
+    if person.rule == "of-country":
+        return next((m.code for m in reversed(mentions) if m.end <= person.start), "")
     if re.search("commissioner|commissaire|comisari", person.office, re.IGNORECASE):
         return "EU"
     start, end = person.start - 60, person.end + 90

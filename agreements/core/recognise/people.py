@@ -8,7 +8,7 @@ from functools import lru_cache
 from agreements.core.recognise.text import folded
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-CAPITAL = rf"(?:[{_UPPER}]['’])?[{_UPPER}][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+CAPITAL = rf"(?:[{_UPPER}]['’])?[{_UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
 INITIAL = rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)*"
 """One or more initials: "S.", "V. L."."""
 PARTICLE = (
@@ -38,7 +38,7 @@ NOT_A_NAME = re.compile(
     r"President|Secretary|Prime|Commissioner|Ambassador|Governor|Chancellor|Officials|Ministers|"
     r"Government|State|Court|Province|Region|Territory|Island|Islands|River|Mine|Industries|"
     r"Administration|Treasury|Pentagon|Embassy|Team|Club|Street|Square|Hall|Hotel|Airport|Rare|"
-    r"Earths?|Silica|Pax|Quad|Alliance|Treaty|Pact|Accord|Deal|Statement|Action|Supply|Chain|"
+    r"Earths?|Prize|Peace|Award|Naval|Base|Navy|Army|Tower|News|Silica|Pax|Quad|Alliance|Treaty|Pact|Accord|Deal|Statement|Action|Supply|Chain|"
     r"Chains|Strategic|Joint|Understanding|Indigenous|Peoples?|Cooperation|Investment|Article|"
     r"Annex|Chapter|Section|Line|World|Economic|Business|Street|Ministère|Accord|Acuerdo|"
     r"Ministerio|Comisión|Unión|Estados|Unidos|République|Union|États|Washington|Brussels|Tokyo|"

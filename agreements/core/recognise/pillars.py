@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from agreements.core.intake_words import CueAbout
+from agreements.core.recognise.amounts import moving_agreement
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.cues import Cues, Hit
 from agreements.core.recognise.findings import Evidence, PillarFound
 from agreements.core.recognise.standing import Standing
-from agreements.core.recognise.text import evidence, folded
+from agreements.core.recognise.text import Sentence, evidence, folded
 from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.core.words import Strength
 
@@ -28,6 +29,10 @@ EXPLORED = re.compile(
     r"whether|study|look at|look into|discuss\w*|consult\w*|assess\w* whether|talk about|"
     r"ask whether|could|might|may)\b"
 )
+
+
+A_LIST = 6
+"""Pillars from which a sentence lists headings: there the bare name of one is enough."""
 
 
 @lru_cache(maxsize=16)
@@ -51,23 +56,53 @@ def find_pillars(context: Context, vocabulary: Vocabulary) -> tuple[PillarFound,
 
 def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
     rows = zip(context.sentences, context.words, context.standings, strict=True)
-    for sentence, words, standing in rows:
+    for number, (sentence, words, standing) in enumerate(rows):
         if standing < Standing.PLAIN:
             continue
-        for hit in cues.find(context.text, words, sentence.start, sentence.end):
+        for hit in _counted(cues.find(context.text, words, sentence.start, sentence.end)):
+            if context.is_of_others(number, hit.start) or not _is_moved(context, hit):
+                continue
             for agreement in context.attribution.agreements_at(hit.start):
                 yield PillarFound(
                     agreement=agreement,
                     pillar=hit.cue.value,
                     strength=_strength(hit, folded(context.text)[sentence.start : sentence.end]),
-                    evidence=_evidence(context.text, hit),
-                    confidence=0.75 if standing is Standing.TERMS else 0.55,
+                    evidence=_evidence(context.text, sentence, hit),
+                    confidence=_confidence(standing, hit, context.text),
                     rule=f"cue: {hit.cue.phrase}"[:80],
                 )
 
 
-def _evidence(text: str, hit: Hit) -> Evidence:
-    return evidence(text, hit.start, hit.end)
+def _counted(hits: list[Hit]) -> list[Hit]:
+    """Without bare names of pillars ("financing"), unless the sentence lists several."""
+    named = {hit.cue.value for hit in hits}
+    if len(named) >= A_LIST:
+        return hits
+    return [hit for hit in hits if hit.cue.strength != Strength.MENTION]
+
+
+def _is_moved(context: Context, hit: Hit) -> bool:
+    """Whether every sum of money in it is one that an agreement moves."""
+    inside = [each for each in context.sums if hit.start <= each.start < hit.end]
+    return all(moving_agreement(context, each) for each in inside)
+
+
+BREAK = re.compile(r"[;:,—]|\s[-–]\s|、")
+"""Where a clause may begin or end."""
+
+
+def _evidence(text: str, sentence: Sentence, hit: Hit) -> Evidence:
+    """The clause with the cue in it."""
+    before = [match.end() for match in BREAK.finditer(text, sentence.start, hit.start)]
+    after = BREAK.search(text, hit.end, sentence.end)
+    start = before[-1] if before else sentence.start
+    return evidence(text, start, after.start() if after else sentence.end)
+
+
+def _confidence(standing: Standing, hit: Hit, text: str) -> float:
+    """More for a sentence that tells terms, and for a longer phrase."""
+    words = len(text[hit.start : hit.end].split())
+    return (0.7 if standing is Standing.TERMS else 0.5) + min(words, 6) * 0.03
 
 
 def _strength(hit: Hit, sentence: str) -> Strength:

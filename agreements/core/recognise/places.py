@@ -28,6 +28,7 @@ HOUSE = re.compile(
     rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
     r"Centre|Center|Hotel|Museum|Residence|Chancellery|Building))"
 )
+IS_HOUSE = re.compile(r"(?:Palace|House|Castle|Hall|Centre|Center|Hotel|Treasury|Forum|Summit)$")
 CAPITAL_OF = re.compile(r"(?:['’]s)? capital\b")
 AT = re.compile(
     r"\b(?:at|in|inside|outside|from|to|à|en|a|dans|de)(?: the| la| le| el| l['’])?(?: [\w]+['’]s)?\s*$|"
@@ -102,7 +103,7 @@ def _towns(text: str) -> list[PlaceFound]:
     return [
         PlaceFound(*match.span("city"), match["city"], match["city"])
         for match in UNKNOWN.finditer(text)
-        if match["city"].split()[0] not in _NOT_TOWNS
+        if match["city"].split()[0] not in _NOT_TOWNS and not IS_HOUSE.search(match["city"])
     ]
 
 

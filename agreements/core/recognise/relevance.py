@@ -10,17 +10,30 @@ from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, TOPIC, s
 from agreements.core.recognise.story import Story
 from agreements.core.recognise.text import paragraphs
 
-OPENING = 4
-"""Paragraphs in which an article says what it is about."""
 ENOUGH = 0.5
+SURE = 0.5
+FAILED = re.compile(
+    r"\b(?:without (?:an? )?(?:agreement|deal)|no deal|stall(?:s|ed)?|collaps(?:e|es|ed)|"
+    r"broke down|"
+    r"fail(?:s|ed) to (?:agree|reach)|walk(?:s|ed) away|sans accord|sin acuerdo)\b",
+    re.IGNORECASE,
+)
 STRONG_TOPIC = re.compile(
     r"critical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)|rare[- ]earths?|"
     r"\bminerals?\b|raw[- ]materials?|"
+    r"鉱物|\bbatter(?:y|ies) (?:value |supply )?(?:chain|metal|mineral)|"
     r"minerais|minéraux|minerales|\b(?:rare|battery|strategic|critical) metals?|"
     r"terres rares|tierras raras|matières premières|materias primas|"
     r"\blithium|\blitio|\bcobalt|\bgallium|\bgraphite|\btungsten|\bantimony|重要鉱物|レアアース|希土類",
     re.IGNORECASE,
 )
+
+BASE_METAL = re.compile(
+    r"\b(?:copper|nickel|tin|tantalum|niobium|manganese|vanadium|titanium|germanium|uranium|zinc|"
+    r"molybdenum|magnesium|bauxite|platinum|coltan|cobre|níquel|cuivre|tungstène|phosphate)\b",
+    re.IGNORECASE,
+)
+"""Metals of price notes and strikes too: they count only in what is said of the agreement."""
 
 
 def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
@@ -39,12 +52,38 @@ def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     score += 0.2 if STRONG_TOPIC.search(opening) else 0.0
     score += 0.2 if _is_tied(story, mains) else -0.3
     score += min(0.15, topical / 2)
+    score -= 0.6 if _is_in_passing(story, mains) else 0.0
+    score -= 0.6 if _is_without_governments(story, mains) else 0.0
+    score -= 0.3 if FAILED.search(opening) and not any(main.signed_on for main in mains) else 0.0
     return max(0.0, min(1.0, score))
 
 
+def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
+    """Whether its parties were only the states named most, and nobody in office acts."""
+    return all(main.confidence < SURE for main in mains) and not story.officials
+
+
+def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
+    """Whether one sentence, neither in the title nor among the first, is all there is of it."""
+    if TOPIC.search(story.title) or _tells(story.title):
+        return False
+    spans = [span for main in mains for span in main.mentions]
+    first = paragraphs(story.text)[:2][-1].end
+    if any(start < first and _is_told(story.text[start:end]) for start, end in spans):
+        return False
+    return sum(_tells_of_minerals(story.text[start:end]) for start, end in set(spans)) <= 1
+
+
+def _is_told(text: str) -> bool:
+    return bool(INSTRUMENT.search(text) or signings(text))
+
+
+def _tells_of_minerals(text: str) -> bool:
+    return bool(TOPIC.search(text)) and _is_told(text)
+
+
 def _opening(story: Story) -> str:
-    parts = paragraphs(story.text)[:OPENING]
-    return "\n".join([story.title, *(part.text for part in parts)])
+    return f"{story.title}\n{story.text[: story.opening_end]}"
 
 
 def _tells(text: str) -> bool:
@@ -59,4 +98,7 @@ def _share_of_paragraphs(story: Story) -> float:
 def _is_tied(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether minerals are named where the agreement is, or in the title."""
     said = [story.text[start:end] for main in mains for start, end in main.mentions]
-    return any(STRONG_TOPIC.search(words) for words in [story.title, *said])
+    is_named = any(STRONG_TOPIC.search(words) for words in [story.title, *said])
+    # A title counts for a metal of the exchanges only where it names who deals in it.
+    told = [story.title, *said] if story.title_mentions else said
+    return is_named or any(BASE_METAL.search(words) for words in told)

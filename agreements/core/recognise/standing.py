@@ -50,20 +50,24 @@ OFFICIAL = re.compile(
 )
 SAID = re.compile(r"[\"”»] (?:said|says|told|added|argued|asked|wrote|resume|dit)\b")
 BESIDE = re.compile(
-    r"\b(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|"
-    r"opposition|lawmakers|neighbou?rs|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
+    r"\b(?:(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|"
+    r"investors|observers|experts) (?:\w+ )?(?:sa(?:y|id)|expect|reckon|warn|fear|believ|think|doubt|point|note|ask)\w*|"
+    r"critics|analyst|opposition|lawmakers|neighbou?rs|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
     r"in our view|we (?:would|should|think|ask)|readers|by one count|by our reading|"
     r"told (?:us|me|reporters)|world's|global (?:output|supply|demand|market)|worldwide|"
     r"demand for|banned .{0,30} in \d{4}|historically|for years|decades?|ago|used to|once made|"
     r"last (?:year|month|decade|century)|earlier this (?:year|month)|in (?:19|20)\d\d,?(?! and)|"
     r"since (?:19|20)?\d\d|nothing in (?:the|it)|hardly touches|not mentioned|"
+    r"worr(?:ied|y) about|fears? (?:that|of)|feared|concerns? about|float(?:ed|s)?|"
+    r"(?:mines|buys|digs|produces|exports|imports|refines|ships|sells|holds|has|makes|supplies) (?:more|nearly|"
+    r"most|about|some|large|the (?:only|world|largest|region)|only|half|all|over|around|almost|a (?:third|tenth|quarter))|"
     r"is (?:a|an) (?:soft|silvery|heavy|metal|element)|domestic (?:strategy|scheme|law))\b"
 )
 QUESTION = re.compile(r"\?[\"”]?$")
 SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
 DENIED = re.compile(
-    r"^(?:no|nor|nothing|nobody|none|neither (?:side|government|country|text) "
-    r"(?:says?|put|named|set|gave|has|have))\b|\b(?:was|were) not (?:mentioned|included|discussed)\b"
+    r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
+    r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b"
 )
 
 
@@ -89,7 +93,9 @@ def _is_speech(text: str, words: str) -> bool:
     """Mostly somebody's own words, and not those of the agreement or of a government."""
     quoted = sum(match.end() - match.start() for match in QUOTED.finditer(text))
     is_said = bool(SAID.search(words)) and text[:1] in '"“«'
-    return (is_said or quoted > 0.4 * len(text)) and not OFFICIAL.search(words)
+    if not is_said and quoted <= 0.4 * len(text):
+        return False
+    return not OFFICIAL.search(QUOTED.sub(" ", text).casefold())
 
 
 def _names_its_year(words: str, published_on: date | None) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from agreements.core.recognise.dates import DateFound
 from agreements.core.recognise.findings import OfficialFound
-from agreements.core.recognise.groups import BESIDE, MEMBERS, Group, governments, party_sets
+from agreements.core.recognise.groups import (
+    BESIDE,
+    MEMBERS,
+    Group,
+    apart_with,
+    governments,
+    party_sets,
+)
 from agreements.core.recognise.instruments import (
     ANNOUNCE,
     EARLIER,
@@ -23,12 +30,22 @@ from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import Sentence
 
+WITNESSED = re.compile(
+    r"\b(?:watch(?:ed|ing|es)|look(?:ed|ing|s) on|in the presence of|beside|attend(?:ed|ing)|"
+    r"witness\w*|en présence de|en presencia de|oversaw|overseen)\b|立ち会",
+    re.IGNORECASE,
+)
+"""Not all whom such a sentence names have signed."""
 CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence; offsets of ``signed`` and ``announced`` count in the whole text."""
+    """A sentence; offsets of ``signed`` and ``announced`` count in the whole text.
+
+    ``pairs`` are the parties of several agreements that it tells of at once; ``own_code``
+    is the party that an agreement is called by.
+    """
 
     at: Sentence
     instruments: tuple[Instrument, ...]
@@ -44,10 +61,13 @@ class Statement:
     is_second: bool
     lists_members: bool
     own_code: str
+    pairs: tuple[frozenset[str], ...]
 
     @property
     def codes(self) -> frozenset[str]:
         """The parties it sets side by side; else those of the persons it names; else none."""
+        if self.pairs and self.speaks:
+            return frozenset().union(*self.pairs)
         if self.sets:
             return self.sets[0].codes
         return self.signers
@@ -55,6 +75,8 @@ class Statement:
     @property
     def signers(self) -> frozenset[str]:
         """The parties of the persons named and of those that act, where that makes two."""
+        if WITNESSED.search(self.at.text):
+            return frozenset()
         codes = {official.code for official in self.officials if official.code}
         codes |= {mention.code for mention in self.acting} if len(codes) < 2 else set()
         return frozenset(codes) if self.signed and len(codes) == 2 else frozenset()
@@ -93,6 +115,7 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
         is_second=bool(SECOND.search(text)),
         lists_members=bool(sets) and bool(MEMBERS.search(text)) and len(sets[0].codes) > 2,
         own_code=_own_code(text, moved),
+        pairs=tuple(apart_with(text, start, mentions)),
     )
 
 

@@ -7,6 +7,7 @@ become "min". The same is done to phrase and text, so a stem need not be a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -178,13 +179,30 @@ class Token:
     stem: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words between two offsets; a hyphen parts two, and the s of a genitive is none."""
+PARTY, MONEY = "@", "$"
+"""What stands for the name of any party, and for any sum of money."""
+
+
+def tokens(
+    text: str, start: int, end: int, named: Sequence[tuple[int, int, str]] = ()
+) -> list[Token]:
+    """The words between two offsets; a hyphen parts two, and the s of a genitive is none.
+
+    Each of ``named``, in order, is one word: from, to, and the sign it is taken for.
+    """
     whole = folded(text)
-    found = []
-    for match in WORD.finditer(whole, start, len(whole) if end is None else end):
+    found: list[Token] = []
+    at = start
+    for first, last, sign in named:
+        if first >= at and last <= end:
+            found += _plain(whole, at, first)
+            found.append(Token(first, last, sign, sign))
+            at = last
+    return [*found, *_plain(whole, at, end)]
+
+
+def _plain(whole: str, start: int, end: int) -> Iterator[Token]:
+    for match in WORD.finditer(whole, start, end):
         word = match[0]
-        if word == "s" and whole[match.start() - 1 : match.start()] == "'":
-            continue
-        found.append(Token(match.start(), match.end(), word, stem(word.replace(".", ""))))
-    return found
+        if word != "s" or whole[match.start() - 1 : match.start()] != "'":
+            yield Token(match.start(), match.end(), word, stem(word.replace(".", "")))

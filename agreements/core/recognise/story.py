@@ -16,7 +16,7 @@ from agreements.core.recognise.lexicon import Lexicon, lexicon_of
 from agreements.core.recognise.officials import find_officials
 from agreements.core.recognise.parties import Parties, PartyMention
 from agreements.core.recognise.places import PlaceFound, capital_places, find_places
-from agreements.core.recognise.text import Sentence, sentences
+from agreements.core.recognise.text import Sentence, paragraphs, sentences
 from agreements.core.recognise.vocabulary import Vocabulary
 
 DATELINE = re.compile(
@@ -24,6 +24,11 @@ DATELINE = re.compile(
     r"(?: ?\([^)\n]{2,30}\))? ?[-–—:] "
 )
 """Where and when a wire story was filed: "TOKYO, Oct 28 (Agency) - "."""
+
+
+OPENING = 4
+"""How many paragraphs of prose an article has to say what it is about."""
+PROSE = 80
 
 
 class Placed(Protocol):
@@ -49,6 +54,7 @@ class Story:
     dates: tuple[DateFound, ...]
     officials: tuple[OfficialFound, ...]
     places: tuple[PlaceFound, ...]
+    opening_end: int
     dateline_end: int
     dateline_city: str
 
@@ -56,6 +62,14 @@ class Story:
 def inside(things: Iterable[P], start: int, end: int) -> list[P]:
     """Those that begin between two offsets."""
     return [thing for thing in things if start <= thing.start < end]
+
+
+def _opening_end(text: str) -> int:
+    """Where the first paragraphs end that are prose and not a heading, a menu or a byline."""
+    prose = [
+        part for part in paragraphs(text) if len(part.text) >= PROSE or part.text.endswith("。")
+    ]
+    return prose[:OPENING][-1].end if prose else len(text)
 
 
 def story_of(reading: Reading, vocabulary: Vocabulary) -> Story:
@@ -81,6 +95,7 @@ def story_of(reading: Reading, vocabulary: Vocabulary) -> Story:
         dates=tuple(d for d in find_dates(text, published, reading.language) if d.start >= after),
         officials=tuple(find_officials(text, mentions, lexicon)),
         places=tuple(place for place in places if place.start >= after),
+        opening_end=_opening_end(text),
         dateline_end=after,
         dateline_city=next((place.city for place in places if place.start < after), ""),
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from agreements.core.recognise.drafts import Draft
 from agreements.core.recognise.instruments import KINDS, NAMED, TOPIC, Instrument, instruments
+from agreements.core.recognise.parties import BODY
 from agreements.core.recognise.statements import Statement
-from agreements.core.recognise.story import Story
+from agreements.core.recognise.story import Story, inside
 
 SIGNED_BEFORE, SIGNED_AFTER = 40, 60
 """Characters between the word for signing and the agreement signed, either way round."""
+COMPANY = re.compile(
+    r"\b(?:Ltd|Limited|Inc|Corp|Corporation|PLC|plc|S\.?A\.?|GmbH|JSC|LLC|Co\.|company|enterprise)\b"
+)
 GENERIC = frozenset(["agreement", "partnership"])
 CLUBS = frozenset(["initiative", "agreement", "partnership"])
 RANK = {kind: rank for rank, (kind, _) in enumerate(KINDS)}
@@ -24,19 +29,47 @@ NOUNS = {
 
 def kind_of(story: Story, draft: Draft) -> tuple[str, bool]:
     """The kind, and whether the text says no more than "deal" or "pact"."""
+    if not draft.is_main and _is_of_trade(draft):
+        return "trade-agreement", False
+    if draft.basis == "prominence" and _is_of_companies(story, draft):
+        return "state-company-agreement", False
+    counts = _counts(story, draft)
+    if draft.date_kind == "announced" and set(counts) <= CLUBS:
+        return "initiative", False
+    telling = {kind: count for kind, count in counts.items() if kind not in GENERIC}
+    if telling:
+        return max(telling, key=lambda kind: (telling[kind], -RANK[kind])), False
+    return max(counts, key=lambda kind: counts[kind], default="agreement"), True
+
+
+def _counts(story: Story, draft: Draft) -> Counter[str]:
+    """How much each kind is spoken of, in the title and in what is said of the agreement."""
     counts: Counter[str] = Counter()
-    if draft.is_main:
-        for instrument in instruments(story.title):
-            counts[instrument.kind] += 3
+    for instrument in instruments(story.title) if draft.is_main else ():
+        counts[instrument.kind] += 3
     for statement in draft.statements:
         for instrument in statement.instruments:
             counts[instrument.kind] += _weight(statement, instrument)
-    telling = {kind: count for kind, count in counts.items() if kind not in GENERIC}
-    if draft.date_kind == "announced" and set(counts) <= CLUBS:
-        return "initiative", False
-    if telling:
-        return max(telling, key=lambda kind: (telling[kind], -RANK[kind])), False
-    return (max(counts, key=lambda kind: counts[kind]) if counts else "agreement"), True
+    return counts
+
+
+def _is_of_trade(draft: Draft) -> bool:
+    first = draft.statements[0].instruments if draft.statements else ()
+    return any(instrument.kind == "trade-agreement" for instrument in first)
+
+
+def _is_of_companies(story: Story, draft: Draft) -> bool:
+    """Whether companies are named where it is said to be signed."""
+    return any(
+        COMPANY.search(statement.at.text) or _bodies(story, statement)
+        for statement in draft.statements
+        if statement.signed
+    )
+
+
+def _bodies(story: Story, statement: Statement) -> bool:
+    start, end = statement.at.start, statement.at.end
+    return any(m.how == BODY for m in inside(story.mentions, start, end))
 
 
 def _weight(statement: Statement, instrument: Instrument) -> int:
