@@ -43,10 +43,21 @@ class Draft:
         where none says that it was signed, by when it was announced.
         """
         signed, announced = self._told("signed"), self._told("announced")
-        told = signed or announced
+        told = signed or announced or self._given()
         if told:
-            is_signed = bool(signed) or any(self._tells_of(one) for one in self.statements)
+            is_signed = bool(signed or not announced) or any(map(self._tells_of, self.statements))
             self.take_date(*(_exact(told) or told)[0], "signed" if is_signed else "announced")
+
+    def _given(self) -> list[tuple[DateFound, int]]:
+        """Failing all else, the days given where an agreement that was signed is named."""
+        if not any(statement.signed for statement in self.statements):
+            return []
+        return [
+            (found, statement.at.start)
+            for statement in self.statements
+            for found in statement.dates
+            if statement.instruments and found.value and found.value.day and not found.is_ahead
+        ]
 
     def _tells_of(self, statement: Statement) -> bool:
         """Whether it says, without a date, that the agreement was signed."""
