@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 from django.conf import settings
+from django.db import ProgrammingError
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.vocabulary import (
@@ -159,8 +160,14 @@ def _people() -> Iterator[PersonWords]:
 
 
 def words_held() -> Vocabulary:
-    """The words of the register; where it holds none of a kind, those of the files."""
-    held = vocabulary()
+    """The words of the register; where it holds none of a kind, those of the files.
+
+    A database without tables yet holds none of any.
+    """
+    try:
+        held = vocabulary()
+    except ProgrammingError:
+        held = Vocabulary()
     lists = [each.name for each in fields(Vocabulary)]
     if all(getattr(held, name) for name in lists):
         return held
