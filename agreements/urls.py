@@ -85,6 +85,7 @@ urlpatterns = [
     path("review/articles/<int:pk>/replay/", runs.read_again, name="review_replay"),
     path("review/suggestions/<int:pk>/", review.suggestion, name="review_suggestion"),
     path("review/suggestions/<int:pk>/accept/", review.accept_suggestion, name="review_accept"),
+    path("review/suggestions/<int:pk>/merge/", review.merge_suggestion, name="review_merge"),
     path("review/suggestions/<int:pk>/reject/", review.reject_suggestion, name="review_reject"),
     path("review/submit/", submissions.submit, name="review_submit"),
     path("review/runs/", runs.run_list, name="review_runs"),

@@ -1,6 +1,9 @@
 """What every test stands on: the real servers, no network, and a worker where one is asked for."""
 
 import contextlib
+import fcntl
+import os
+import pickle
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -37,12 +40,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def photo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Any:
-    """The 137 fixtures as rows, loaded once for all tests; see ``tests.register``."""
+def photo(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Any:
+    """The 137 fixtures as rows, loaded once for all tests; see ``tests.register``.
+
+    Processes that run tests beside each other share what the first of them loaded.
+    """
     from tests.register import photograph  # noqa: PLC0415 - models, once Django is set up
 
-    with django_db_blocker.unblock():
-        return photograph()
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "photo.pickle"
+    with place.with_suffix(".lock").open("w") as lock, django_db_blocker.unblock():
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            place.write_bytes(pickle.dumps(photograph()))
+        return pickle.loads(place.read_bytes())
 
 
 @pytest.fixture(scope="module")

@@ -157,10 +157,10 @@ def announce(arrivals: Iterable[Arrival]) -> int:
     A broker that does not answer is logged and nothing more: the rows wait, and the
     sweeper announces them again.
     """
-    task, taken = current_app.tasks[TASK], []
+    taken = []
     for arrival in arrivals:
         try:
-            task.apply_async(args=(arrival.pk,))
+            current_app.signature(TASK, args=(arrival.pk,)).apply_async()
         except OperationalError as error:
             logger.warning("queue: not reached, arrivals wait: %s", error)
             break

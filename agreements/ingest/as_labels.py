@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agreements.core.recognise.findings import AgreementFound, Found
+from agreements.core.recognise.findings import AgreementFound, Findings, Found
 from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.ingest.examine import Examined
 
@@ -25,6 +25,20 @@ def as_label(examined: Examined, vocabulary: Vocabulary) -> dict[str, Any]:
         "duplicate_of": examined.verdict.of if examined.verdict.kind else None,
         "agreements": [_agreement(each) for each in findings.agreements],
         "minerals": [names.get(each.mineral, each.mineral) for each in findings.minerals],
+        **_terms(findings),
+        "officials": [
+            {**_found(each), "name": each.name, "office": each.office, "party": each.code}
+            for each in findings.officials
+        ],
+        "disputes": [
+            {"page": each.source, "field": each.field, "here": each.here, "there": each.there}
+            for each in examined.disputes
+        ],
+    }
+
+
+def _terms(findings: Findings) -> dict[str, Any]:
+    return {
         "pillars": [
             {**_found(each), "agreement": each.agreement, "pillar": each.pillar}
             for each in findings.pillars
@@ -41,14 +55,6 @@ def as_label(examined: Examined, vocabulary: Vocabulary) -> dict[str, Any]:
                 "currency": each.currency,
             }
             for each in findings.amounts
-        ],
-        "officials": [
-            {**_found(each), "name": each.name, "office": each.office, "party": each.code}
-            for each in findings.officials
-        ],
-        "disputes": [
-            {"page": each.source, "field": each.field, "here": each.here, "there": each.there}
-            for each in examined.disputes
         ],
     }
 

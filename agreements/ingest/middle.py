@@ -10,7 +10,7 @@ from agreements.core.articles import Reading
 from agreements.core.recognise.disputes import disputes
 from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.core.same_story import Told
-from agreements.ingest import earlier
+from agreements.ingest import earlier, second
 from agreements.ingest.examine import examine_reading
 from agreements.ingest.held_facts import held_facts
 from agreements.ingest.proposals import proposals
@@ -44,7 +44,9 @@ def _repeats(arrival: Arrival, reading: Reading, told: Told[int]) -> bool:
 
 def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:
     today = timezone.now().date()
-    findings = examine_reading(reading, WORDS.of(arrival.run_id), today=today).findings
+    words = WORDS.of(arrival.run_id)
+    findings = examine_reading(reading, words, today=today).findings
+    findings = second.with_second(reading, findings, words)
     before = earlier.said_before(findings, but=arrival.article_id)
     held = held_facts(each.known for each in findings.agreements if each.known)
     made = proposals(reading.text, findings, held, disputes(findings, before))
@@ -62,7 +64,10 @@ class Words:
         """The words for an arrival of this run."""
         now = time.monotonic()
         if run_id != self._run or now > self._until:
-            self._held, self._run, self._until = words_held(), run_id, now + KEPT_SECONDS
+            held = words_held()
+            if held != self._held:  # else what was worked out for the same words stays good
+                self._held = held
+            self._run, self._until = run_id, now + KEPT_SECONDS
         return self._held
 
 

@@ -30,10 +30,10 @@ HELD_BACK = timedelta(minutes=5)
 def watch(*, now: datetime) -> int:
     """Queue a check of every feed that is due; returns how many."""
     due = Feed.objects.filter(is_watched=True, next_check_at__lte=now).order_by("next_check_at")
-    task, queued = current_app.tasks[TASK], 0
+    queued = 0
     for pk in due.values_list("pk", flat=True):
         try:
-            task.apply_async(args=(pk,))
+            current_app.signature(TASK, args=(pk,)).apply_async()
         except OperationalError as error:
             logger.warning("queue: not reached, feeds wait: %s", error)
             break

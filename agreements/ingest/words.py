@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import yaml
 from django.conf import settings
+from django.db import ProgrammingError
 
+from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.vocabulary import (
     Cue,
     KnownAgreement,
@@ -24,14 +27,20 @@ from agreements.models import Agreement, Mineral, Participation, Party
 from agreements.models import Cue as CueRow
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
+DOSSIERS = FOLDER.parent / "dossiers"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CUE = ("about", "value", "phrase", "language", "strength")
 TAKES_PART = (str(Role.SIGNATORY), str(Role.MEMBER))
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
-def vocabulary_of_files(folder: Path = FOLDER) -> Vocabulary:
-    """The words of a folder such as ``fixtures/vocabulary``; it knows of no agreement."""
+def vocabulary_of_files(folder: Path = FOLDER, dossiers: Path | None = None) -> Vocabulary:
+    """The words of a folder such as ``fixtures/vocabulary``.
+
+    Agreements, and who signed them, are known where a folder of dossiers is given.
+    """
+    told = list(_dossiers(dossiers)) if dossiers else []
     rows: Rows = defaultdict(list)
     for path in sorted(folder.glob("*.json")):
         for row in json.loads(path.read_text(encoding="utf-8")):
@@ -40,7 +49,36 @@ def vocabulary_of_files(folder: Path = FOLDER) -> Vocabulary:
         parties=tuple(_parties(rows)),
         minerals=tuple(_minerals(rows)),
         cues=tuple(Cue(**{name: row[name] for name in CUE}) for row in rows["cue"]),
+        agreements=tuple(_known(each) for each in told),
+        people=tuple(sorted(set(_signatories(told)), key=lambda each: (each.name, each.party))),
     )
+
+
+def _dossiers(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.yaml")):
+        yield yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+
+
+def _known(dossier: dict[str, Any]) -> KnownAgreement:
+    day = dossier.get("signed_on")
+    return KnownAgreement(
+        slug=dossier["slug"],
+        title=dossier["title"],
+        kind=dossier["kind"],
+        parties=frozenset(
+            each["party"]
+            for each in dossier.get("participations", [])
+            if each["role"] in TAKES_PART
+        ),
+        signed_on=PartialDate.parse(str(day)) if day else None,
+    )
+
+
+def _signatories(dossiers: list[dict[str, Any]]) -> Iterator[PersonWords]:
+    for dossier in dossiers:
+        for each in dossier.get("participations", []):
+            if each.get("signatory"):
+                yield PersonWords(name=each["signatory"], party=each["party"])
 
 
 def _minerals(rows: Rows) -> Iterator[MineralWords]:
@@ -122,15 +160,16 @@ def _people() -> Iterator[PersonWords]:
 
 
 def words_held() -> Vocabulary:
-    """The words of the register; where it holds no cues or no parties, those of the files."""
-    held, files = vocabulary(), None
-    if not held.cues or not held.parties:
-        files = vocabulary_of_files(FOLDER)
-    if files is None:
+    """The words of the register; where it holds none of a kind, those of the files.
+
+    A database without tables yet holds none of any.
+    """
+    try:
+        held = vocabulary()
+    except ProgrammingError:
+        held = Vocabulary()
+    lists = [each.name for each in fields(Vocabulary)]
+    if all(getattr(held, name) for name in lists):
         return held
-    return replace(
-        held,
-        parties=held.parties or files.parties,
-        minerals=held.minerals or files.minerals,
-        cues=held.cues or files.cues,
-    )
+    files = vocabulary_of_files(FOLDER, DOSSIERS)
+    return Vocabulary(**{name: getattr(held, name) or getattr(files, name) for name in lists})

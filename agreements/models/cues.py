@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from agreements.core.intake_words import CueAbout
+from agreements.core.recognise.cues import fault
 from agreements.core.words import Strength
 from agreements.models.base import WordField, known_words, not_blank, tracked
 
@@ -47,3 +49,9 @@ class Cue(models.Model):
 
     def __str__(self) -> str:
         return f"“{self.phrase}” for {self.value}"
+
+    def clean(self) -> None:
+        """Refuse a phrase for a pillar that cannot be read, and say why."""
+        words = fault(self.phrase) if self.about == CueAbout.PILLAR else ""
+        if words:
+            raise ValidationError({"phrase": words})

@@ -30,9 +30,9 @@ ANY = "any"
 STATES = [*choices(SuggestionState), (ANY, "All")]
 SURE, FAIR = 0.8, 0.5
 CONFIDENCE = [
-    ("high", f"High: {SURE:.0%} and more"),
-    ("medium", f"Medium: {FAIR:.0%} to {SURE:.0%}"),
-    ("low", f"Low: under {FAIR:.0%}"),
+    ("high", f"High: {SURE * 100:.0f} % and more"),
+    ("medium", f"Medium: {FAIR * 100:.0f} to {SURE * 100:.0f} %"),
+    ("low", f"Low: under {FAIR * 100:.0f} %"),
     ("none", "None given"),
 ]
 """Bands of our own, for sorting the work; the recogniser gives a share from 0 to 1."""

@@ -66,8 +66,8 @@ def listed(run: Any) -> Progress:
 
 
 def run_for_page(pk: int) -> Progress:
-    """The run numbered ``pk``, two queries; raises Run.DoesNotExist."""
-    run = Run.objects.select_related("by", "feed").get(pk=pk)
+    """The run numbered ``pk`` that brought articles, two queries; raises Run.DoesNotExist."""
+    run = Run.objects.select_related("by", "feed").get(pk=pk, kind__in=OF_ARRIVALS)
     return Progress(run, tallies(run.progress()))
 
 

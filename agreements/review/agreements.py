@@ -61,6 +61,7 @@ def _add(suggestion: Suggestion, by: Any) -> Written:
     slug = proposed.get("slug") or slugify(proposed.get("title", ""))[:120]
     told = LEFT_OPEN | proposed | {"slug": slug, "trust": str(Trust.REVIEWED)}
     dossier = read(Dossier, told)
+    slug = _free_slug(dossier)
     slugs = Slugs.held()
     for block in BLOCKS:
         for record in getattr(dossier, block.name):
@@ -76,6 +77,21 @@ def _add(suggestion: Suggestion, by: Any) -> Written:
     verdict = Verdict.ACCEPT if is_new else Verdict.MERGE
     after = plain(replace(dossier, reviewed_at="")) if is_new else _told(agreement)
     return Written(fact=agreement, agreement=agreement, after=after, verdict=verdict)
+
+
+def _free_slug(dossier: Dossier) -> str:
+    """Its slug, with its date where another agreement of this name, of another day, has it.
+
+    One of the same name whose date is not known, or as far as both are known the same, is
+    taken for the same agreement.
+    """
+    day = str(dossier.signed_on or "")
+    for slug in (dossier.slug, f"{dossier.slug[:105]}-{day[:4]}", f"{dossier.slug[:105]}-{day}"):
+        held = Agreement.objects.filter(slug=slug).first()
+        known = str(held.signed_on or "") if held else ""
+        if held is None or known.startswith(day) or day.startswith(known):
+            return slug
+    raise CannotStandError(f"Another agreement has the address “{dossier.slug}”. Edit the title.")
 
 
 def _add_parts(

@@ -9,7 +9,7 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 
-from agreements.core.words import SuggestionState, Verdict
+from agreements.core.words import SuggestionAction, SuggestionState, Verdict
 from agreements.models import (
     Agreement,
     AgreementMineral,
@@ -23,7 +23,7 @@ from agreements.models import (
 from agreements.review.agreements import write_agreement, write_mineral
 from agreements.review.disputes import write_claim
 from agreements.review.errors import CannotStandError, DecidedAlreadyError
-from agreements.review.evidence import check_words_stand
+from agreements.review.evidence import check_words_stand, list_source
 from agreements.review.facts import add_citation, write_fact
 from agreements.review.proposed import edits
 from agreements.review.writing import BLOCK_OF, Written
@@ -67,6 +67,28 @@ def accept(*, suggestion_id: int, by: Any, edited: Mapping[str, str] | None = No
         is_edited = bool(changed) and written.verdict == Verdict.ACCEPT
         verdict = Verdict.EDIT if is_edited else written.verdict
         return _decide(suggestion, verdict, by, before=written.before, after=written.after)
+
+
+@transaction.atomic
+def merge(*, suggestion_id: int, slug: str, by: Any) -> Decision:
+    """Take what was suggested as a new agreement for one that is held; its facts go there.
+
+    ``slug`` names the one that is held. Raises as :func:`accept` does.
+    """
+    suggestion = _locked(suggestion_id)
+    if made := _made_before(suggestion, by, {Verdict.MERGE}):
+        return made
+    is_new = suggestion.action == SuggestionAction.ADD
+    if suggestion.fact_type.model_class() is not Agreement or not is_new:
+        raise CannotStandError("Only a new agreement can be one that the register holds already.")
+    held = Agreement.objects.select_for_update(of=("self",)).filter(slug=slug).first()
+    if held is None:
+        raise CannotStandError(f"The register holds no agreement “{slug}”.")
+    with pghistory.context(user=by.pk, by=by.get_username(), why="A suggestion was merged"):
+        if suggestion.article:
+            list_source(held, suggestion.article)
+        suggestion.agreement, suggestion.fact_id = held, held.pk
+        return _decide(suggestion, Verdict.MERGE, by, after={"slug": slug})
 
 
 @transaction.atomic

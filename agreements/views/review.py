@@ -14,7 +14,7 @@ from agreements.core.words import Verdict
 from agreements.models import Article, Decision, Suggestion
 from agreements.queries.review_article import desk, single
 from agreements.queries.review_inbox import SuggestionFilter, proposals
-from agreements.review.decisions import accept, reject
+from agreements.review.decisions import accept, merge, reject
 from agreements.review.errors import NotDecidedError
 from agreements.views.curating import for_curators
 from agreements.views.htmx import HtmxRequest, render_page
@@ -81,6 +81,14 @@ def accept_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
     """Write the fact, with what was put right; then the next suggestion of the article."""
     sent = request.POST.dict()
     return _decided(request, pk, lambda: accept(suggestion_id=pk, by=request.user, edited=sent))
+
+
+@require_POST
+@for_curators("change_suggestion", DECIDE)
+def merge_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Take a new agreement for one that is held, named by its slug or its whole address."""
+    named = request.POST.get("agreement", "").strip().rstrip("/").rpartition("/")[2]
+    return _decided(request, pk, lambda: merge(suggestion_id=pk, slug=named, by=request.user))
 
 
 @require_POST

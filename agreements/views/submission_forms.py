@@ -22,7 +22,7 @@ from agreements.views.form_fields import WebAddressField
 
 MOST_ADDRESSES = 500
 LARGEST_LIST = 1_000_000
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = 20 * 1024 * 1024
 """Bytes. Larger than any article seen; smaller than what a worker cannot hold."""
 LONGEST_TEXT = 500_000
 """Characters: a book of three hundred pages."""

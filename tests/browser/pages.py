@@ -62,6 +62,29 @@ def refused_check(page: Page) -> None:
     page.get_by_role("alert").first.wait_for()
 
 
+def first_desk(page: Page) -> None:
+    """The desk of an article; its number is not the same in every run."""
+    page.locator("#results tbody th a").first.click()
+    page.wait_for_url("**/review/articles/**")
+
+
+def first_run(page: Page) -> None:
+    page.locator("#results tbody th a").first.click()
+    page.wait_for_url(re.compile(r"/review/runs/\d+/$"))
+
+
+def edited(page: Page) -> None:
+    """A suggestion about to be put right."""
+    first_desk(page)
+    page.locator(".edit > summary").first.click()
+
+
+def refused_submission(page: Page) -> None:
+    page.noise.expected.add(422)  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Read the text").click()
+    page.get_by_role("alert").first.wait_for()
+
+
 @dataclass(frozen=True)
 class State:
     """One thing to look at: an address, who asks, and what is done there."""
@@ -167,5 +190,14 @@ STAFF = {
     "commitments of a curator": State("/commitments/?state=overdue", user=CURATOR),
     "check": State("/commitments/?state=overdue", user=CURATOR, step=first_check),
     "check, refused": State("/commitments/?state=overdue", user=CURATOR, step=refused_check),
+    "inbox": State("/review/", user=CURATOR),
+    "inbox, empty": State("/review/?q=nothing-has-these-words&kind=amount", user=CURATOR),
+    "desk": State("/review/?kind=agreement", user=CURATOR, step=first_desk),
+    "desk, editing": State("/review/?kind=commitment", user=CURATOR, step=edited),
+    "submit": State("/review/submit/", user=CURATOR),
+    "submit, refused": State("/review/submit/", user=CURATOR, step=refused_submission),
+    "runs": State("/review/runs/", user=CURATOR),
+    "run": State("/review/runs/", user=CURATOR, step=first_run),
+    "feeds": State("/review/feeds/", user=CURATOR),
     "forbidden": State("/admin/agreements/agreement/add/", status=403, user=VISITOR),
 }

@@ -19,7 +19,9 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 from django.db import connection
 
+from agreements.models import Agreement
 from minerals import embedded
+from tests.factories import make_desk
 from tests.register import Photograph, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +43,7 @@ def filled_database(photo: Photograph) -> Iterator[str]:
             lay_out(photo)
             User.objects.create_superuser(CURATOR, password=PASSWORD)
             User.objects.create_user(VISITOR, password=PASSWORD, is_staff=True)
+            make_desk(1, Agreement.objects.get(slug="us-japan-framework-2025"))
         given = os.environ.get("DATABASE_URL") or embedded.database_url()
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
     finally:

@@ -23,7 +23,7 @@ COLOURS = EVERYTHING | {"runOnly": {"type": "rule", "values": ["color-contrast"]
 LAYOUT = EVERYTHING | {
     "runOnly": {
         "type": "rule",
-        "values": ["color-contrast", "scrollable-region-focusable", "target-size"],
+        "values": ["color-contrast", "scrollable-region-focusable"],
     },
 }
 # 720 is a desktop of 1440 at 200 %.

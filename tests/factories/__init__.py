@@ -27,6 +27,7 @@ from tests.factories.curation import (
     SuggestionFactory,
     UserFactory,
 )
+from tests.factories.desks import make_desk
 from tests.factories.evidence import (
     AgreementSourceFactory,
     ArticleFactory,
@@ -77,6 +78,7 @@ __all__ = [
     "RunFactory",
     "SuggestionFactory",
     "UserFactory",
+    "make_desk",
     "make_register",
     "make_vocabulary",
 ]

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from agreements import tasks
 from agreements.ingest import arrivals, sweeper
 from agreements.models import Arrival
 from minerals.celery import app
@@ -18,7 +19,8 @@ AGO, AHEAD = NOW - timedelta(minutes=1), NOW + timedelta(minutes=1)
 def announced(monkeypatch):
     """Numbers of the arrivals that a queue was told of."""
     told = []
-    monkeypatch.setattr(app.tasks[arrivals.TASK], "apply_async", lambda args: told.append(*args))
+    taken = lambda args, *_, **__: told.append(*args)  # noqa: E731
+    monkeypatch.setattr(tasks.ingest_arrival, "apply_async", taken)
     return told
 
 
@@ -52,9 +54,8 @@ def test_a_run_whose_last_worker_died_is_closed(announced):
 @pytest.mark.django_db(transaction=True)
 def test_a_dead_broker_fails_no_submission_and_the_rows_are_taken_up_later(announced, settings):
     before = app.conf.broker_url, app.conf.task_always_eager
-    task = app.tasks[arrivals.TASK]
     with pytest.MonkeyPatch.context() as patch:
-        patch.delattr(task, "apply_async")  # the real one again
+        patch.delattr(tasks.ingest_arrival, "apply_async")  # the real one again
         app.conf.update(broker_url="redis+socket:///nowhere/at-all.sock", task_always_eager=False)
         app.pool.force_close_all()
         app.__dict__.pop("amqp", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +18,9 @@ class Answer:
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html"})
+    endless: bool = False
+    """Sends ``body`` again and again, with a ``pause`` in seconds between."""
+    pause: float = 0.0
 
 
 @dataclass
@@ -26,6 +30,7 @@ class Web:
     url: str
     answers: dict[str, Answer | Callable[[Any], Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
 
     def page(self, path: str, body: str | bytes, **more: Any) -> str:
         """Answer ``path`` with a page; its address."""
@@ -38,21 +43,30 @@ class Web:
 
 
 @contextlib.contextmanager
-def web() -> Iterator[Web]:
-    """Serve on a free port until the end of the block."""
+def web(*, slow: float = 0.0) -> Iterator[Web]:
+    """Serve on a free port until the end of the block; each answer takes ``slow`` seconds."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
+            time.sleep(slow)
             answer = site.answers.get(self.path, Answer(status=404))
             answer = answer(self) if callable(answer) else answer
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
+            if not answer.endless:
+                self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 self.wfile.write(answer.body)
+                while answer.endless:
+                    self.wfile.write(answer.body)
+                    time.sleep(answer.pause)
+
+        def do_POST(self) -> None:
+            site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, *_: Any) -> None:
             """Nothing: the tests ask ``asked``."""

@@ -3,9 +3,15 @@
 import pytest
 
 from agreements.models import Agreement, Amount, Provision
-from agreements.review.decisions import accept, reject
-from agreements.review.errors import AgreementFirstError
-from tests.factories import MineralFactory, PartyFactory, PillarFactory, UserFactory
+from agreements.review.decisions import accept, merge, reject
+from agreements.review.errors import AgreementFirstError, CannotStandError
+from tests.factories import (
+    AgreementFactory,
+    MineralFactory,
+    PartyFactory,
+    PillarFactory,
+    UserFactory,
+)
 from tests.review.suggested import suggest
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +113,35 @@ def test_a_fact_of_no_agreement_says_so(ada):
     stray = suggest(Amount, SUM, agreement=None)
     with pytest.raises(AgreementFirstError, match="It names no agreement of the register"):
         accept(suggestion_id=stray.pk, by=ada)
+
+
+def test_one_of_the_same_name_of_another_day_is_another_agreement(ada):
+    for day in ("2026-01-30", "2024", "2026-01-30", "2024-05"):
+        made = new(proposed={"signed_on": day, "participations": []})
+        accept(suggestion_id=made.pk, by=ada)
+    slugs = Agreement.objects.order_by("slug").values_list("slug", flat=True)
+    assert list(slugs) == [NEW["slug"], f"{NEW['slug']}-2024"]
+
+
+def test_one_that_is_held_under_another_name_takes_its_source_and_its_facts(ada):
+    held, made = AgreementFactory(slug="the-pact"), new()
+    part = suggest(Amount, SUM, article=made.article, agreement=None, part_of=made)
+    decision = merge(suggestion_id=made.pk, slug="the-pact", by=ada)
+    assert merge(suggestion_id=made.pk, slug="the-pact", by=ada) == decision
+    made.refresh_from_db()
+    assert (decision.verdict, made.state, made.agreement) == ("merge", "merged", held)
+    assert held.sources.get().article == made.article
+    accept(suggestion_id=part.pk, by=ada)
+    assert (held.amount_set.count(), Agreement.objects.count()) == (1, 1)
+
+
+def test_what_is_not_held_or_no_agreement_is_not_merged(ada):
+    made = new()
+    with pytest.raises(CannotStandError, match="The register holds no agreement “nowhere”"):
+        merge(suggestion_id=made.pk, slug="nowhere", by=ada)
+    stray = suggest(Amount, SUM)
+    with pytest.raises(CannotStandError, match="Only a new agreement"):
+        merge(suggestion_id=stray.pk, slug=stray.agreement.slug, by=ada)
 
 
 def test_a_second_article_on_it_joins_the_one_accepted_meanwhile(ada):

@@ -1,12 +1,13 @@
 """What pages and files cost: the same number of queries however much there is to show."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Agreement
-from tests.factories import UserFactory, make_register
+from tests.factories import UserFactory, make_desk, make_register
 from tests.register import undone
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,19 @@ PAGES = {
     "agreement file": "/agreements/{slug}/pillars.csv",
     "disagreements file": "/disagreements.csv",
 }
+OF_CURATORS = {
+    "inbox": "/review/",
+    "inbox, narrowed": "/review/?state=any&kind=amount&confidence=medium&q=store&sort=unsure",
+    "inbox of an article": "/review/?article={article}&state=any",
+    "inbox, none": "/review/?q=nothing-has-these-words",
+    "desk": "/review/articles/{article}/",
+    "suggestion of a load": "/review/suggestions/{suggestion}/",
+    "submit": "/review/submit/",
+    "runs": "/review/runs/",
+    "run": "/review/runs/{run}/",
+    "feeds": "/review/feeds/",
+}
+"""Asked by a member of the group, whose permissions cost two queries."""
 
 
 def cost(client: Client, address: str) -> int:
@@ -88,6 +102,39 @@ def cost(client: Client, address: str) -> int:
             b"".join(response.streaming_content)
     assert response.status_code == 200
     return len(queries)
+
+
+def costs_of_desk(how_many: int) -> dict[str, int]:
+    """Queries of each page of curators, by page."""
+    desk = make_desk(how_many, Agreement.objects.order_by("pk")[0])
+    numbers = {name: getattr(desk, name).pk for name in desk._fields}
+    account, found = UserFactory(), {}
+    account.groups.add(Group.objects.get(name="Curator"))
+    for name, address in OF_CURATORS.items():
+        client = Client()
+        client.force_login(account)
+        client.get("/review/submit/")  # what is asked once a process is asked
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address.format(**numbers))
+        assert answer.status_code == 200
+        found[name] = len(queries)
+    return found
+
+
+@pytest.fixture(scope="module")
+def desks(django_db_setup, django_db_blocker):
+    """Queries of the pages of curators with one of each thing, and with thirty."""
+    with django_db_blocker.unblock(), undone():
+        make_register(1)
+        return costs_of_desk(1), costs_of_desk(30)
+
+
+@pytest.mark.parametrize("name", OF_CURATORS)
+def test_pages_of_curators_cost_the_same_with_one_and_with_thirty(desks, name):
+    with_one, with_many = desks
+
+    assert with_many[name] == with_one[name]
+    assert with_many[name] <= MOST
 
 
 def costs(client: Client) -> dict[str, int]:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agreements.queries.facets import FACETS
+from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
 
@@ -57,6 +58,12 @@ ADDRESSES = (
     "/sources/",
     "/sources/99999999999999999999/",
     "/methodology/",
+    "/review/",
+    "/review/articles/1/",
+    "/review/runs/",
+    "/review/runs/99999999999999999999/",
+    "/review/feeds/",
+    "/review/submit/",
     "/health/",
 )
 
@@ -67,6 +74,7 @@ NAMES = (
     "event", "from", "to", "lanes", "by", "against", "covers", "lacks", "since", "of",
     "state", "due", "outcome",
     "through", "list", "of",
+    "rule", "confidence", "article", "run", "at",
 )  # fmt: skip
 
 KNOWN = (
@@ -119,7 +127,10 @@ def encoded(asked: list[tuple[str, str]]) -> str:
 def answer(address: str, query: str, **headers: str) -> int:
     """The status; an exception in a view surfaces here."""
     sign = "&" if "?" in address else "?"
-    response = Client().get(f"{address}{sign}{query}", headers=headers)
+    client = Client()
+    if address.startswith("/review/"):
+        client.force_login(UserFactory(is_superuser=True))
+    response = client.get(f"{address}{sign}{query}", headers=headers)
     if response.streaming:
         b"".join(response.streaming_content)
     return int(response.status_code)

@@ -183,6 +183,24 @@ def test_facts_of_a_new_agreement_wait_for_it(article):
     assert Agreement.objects.get().provision_set.count() == 1
 
 
+HELD_AT = ["the-pact", "/agreements/the-pact/", "https://register.example/agreements/the-pact/"]
+
+
+@pytest.mark.parametrize("named", HELD_AT)
+def test_a_new_agreement_is_merged_with_the_one_that_is_held(article, named):
+    AgreementFactory(slug="the-pact", title="The pact")
+    new = suggest(article, "signed a pact", Agreement, agreement=None, proposed={
+        "title": "Some pact", "kind": "mou", "status": "signed", "summary": "They store.",
+    })  # fmt: skip
+    ada = signed_in()
+    assert "Or it is held at" in text_of(shown(article, ada))
+    ada.post(f"/review/suggestions/{new.pk}/merge/", {"agreement": named})
+    page = text_of(shown(article, ada))
+    assert "The register holds this agreement already: the article is one more source." in page
+    assert "Merged by ada on" in page
+    assert Agreement.objects.count() == 1
+
+
 def test_a_change_shows_what_is_held_and_what_is_proposed(article):
     held = {"value": 5_000_000, "what": "A fund"}
     proposed = held | {"value": 7_000_000}

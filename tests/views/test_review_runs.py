@@ -53,8 +53,8 @@ def test_the_page_says_what_became_of_each_and_what_happens_next(run, ada):
     assert "5 of 7 read" in told
     for words in (
         "Submitted by ben",
-        "1 waiting", "1 being read", "1 kept", "1 held already", "1 nothing to keep", "1 failed",
-        "1 needs a person",
+        "Waiting 1", "Being read 1", "Kept 1", "Held already 1", "Nothing to keep 1", "Failed 1",
+        "Needs a person 1",
         "The site is down. Try again later.",
         "It asks for a password. Paste the text.",
         "2 suggestions , 1 waiting",
@@ -75,7 +75,7 @@ def test_it_is_asked_for_again_until_all_is_over(run, ada):
     part = shown(run, ada, **{"HX-Request": "true", "HX-Target": "progress"})
     assert part.lstrip().startswith("<section")
     assert "every 2s" not in part
-    assert "Done: 5 read" in text_of(part)
+    assert "All 5 done" in text_of(part)
     assert "Look again" not in part
 
 
@@ -113,8 +113,8 @@ def test_the_list_holds_runs_of_articles_with_their_numbers(run, ada):
     page = text_of(ada.get("/review/runs/").content.decode())
     assert f"Run {run.pk}: article ingestion By ben" in page
     assert "dossier load" not in page
-    assert "1 kept" in page
-    assert "1 failed" in page
+    assert "Kept 1" in page
+    assert "Failed 1" in page
 
 
 def test_an_empty_list_leads_on(ada):
@@ -128,6 +128,11 @@ def test_no_run_and_no_article_of_that_number_is_not_found(ada, number):
     assert ada.get(f"/review/runs/{number}/").status_code == 404
     assert ada.post(f"/review/runs/{number}/retry/").status_code == 404
     assert ada.post(f"/review/articles/{number}/replay/").status_code == 404
+
+
+def test_a_run_that_brought_no_articles_has_no_page_here(ada):
+    load = RunFactory(kind="load")
+    assert ada.get(f"/review/runs/{load.pk}/").status_code == 404
 
 
 def test_who_may_only_look_cannot_try_again(run):

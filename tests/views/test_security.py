@@ -39,6 +39,9 @@ POLICY = {
 OPEN = {"health/", "admin/login/"}
 """What anyone may open where readers must sign in."""
 
+OF_PROGRAMS = {"api/v1/articles", "api/v1/runs/1"}
+"""What takes a token instead of a session, and says so."""
+
 LOGIN_REQUIRED = "django.contrib.auth.middleware.LoginRequiredMiddleware"
 
 
@@ -58,6 +61,7 @@ VALUES = {
     "slug": "thing",
     "name": "who-owes",
     "kind": "csv",
+    "deed": "check",
     "pk": "1",
     "id": "1",
     "object_id": "1",
@@ -75,7 +79,9 @@ MADE_OF_WHAT_IS_ASKED = {"compare.csv": "compare.csv?a=thing&a=other"}
 
 def is_public(address: str) -> bool:
     """Whether anybody may read it: not where something is written."""
-    return not (address.startswith(("admin/", "health/")) or address.endswith("/check/"))
+    return not (
+        address.startswith(("admin/", "health/", "review/", "api/")) or address.endswith("/check/")
+    )
 
 
 PUBLIC = sorted(
@@ -157,12 +163,19 @@ def closed(settings) -> None:
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, LOGIN_REQUIRED]
 
 
-@pytest.mark.parametrize("address", sorted({*addresses()} - OPEN))
+@pytest.mark.parametrize("address", sorted({*addresses()} - OPEN - OF_PROGRAMS))
 def test_a_closed_site_sends_every_stranger_to_the_login(things, closed, address):
     response = Client().get(f"/{address}")
     assert response.status_code == 302
     assert response["Location"].startswith("/admin/login/?next=/")
     assert response.content == b""
+
+
+@pytest.mark.parametrize("address", sorted(OF_PROGRAMS))
+def test_a_closed_site_asks_programs_for_a_token(db, closed, address):
+    answer = Client().post if address.endswith("articles") else Client().get
+    response = answer(f"/{address}")
+    assert (response.status_code, response["Content-Type"]) == (401, "application/json")
 
 
 @pytest.mark.parametrize("address", sorted(OPEN))

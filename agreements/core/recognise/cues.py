@@ -65,7 +65,10 @@ Part = Word | Gap | AnyOf
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
+    """``needs`` are sets of stems of each of which a sentence must have one, to be looked at."""
+
     parts: tuple[Part, ...]
+    needs: tuple[frozenset[str], ...] = ()
 
     def end(self, words: Sequence[Token], at: int) -> int:
         """The number of the word after the phrase that begins at ``at``; -1 where none does."""
@@ -85,7 +88,22 @@ def phrase(written: str) -> Phrase:
         raise PhraseError("A phrase begins and ends with a word: * stands between two.")
     if not list(_beginnings(parts)):
         raise PhraseError("A phrase cannot begin with something that may be left out.")
-    return Phrase(tuple(parts))
+    return Phrase(tuple(parts), tuple(need for part in parts if (need := _need(part))))
+
+
+def _need(part: Part) -> frozenset[str]:
+    """Stems of which one must be there for the part to be; empty where that cannot be said."""
+    if isinstance(part, Word):
+        return frozenset([part.text]) if not part.how else frozenset()
+    if isinstance(part, Gap):
+        return frozenset()
+    found: set[str] = set()
+    for run in part.runs:
+        first = next((need for each in run if (need := _need(each))), frozenset())
+        if not first:
+            return frozenset()
+        found |= first
+    return frozenset(found)
 
 
 def _run(pieces: list[str], *, is_inside: bool) -> tuple[list[Part], list[str]]:
@@ -201,17 +219,24 @@ class Cues:
     def find(self, text: str, words: Sequence[Token], start: int, end: int) -> list[Hit]:
         """Every cue in one sentence, which is ``text[start:end]`` with these words, in order."""
         hits = []
+        stems = {token.stem for token in words}
         for at, token in enumerate(words):
-            for read, cue in self._by_stem.get(token.stem, ()):
+            for read, cue in self._beginning(token):
+                if any(need.isdisjoint(stems) for need in read.needs):
+                    continue
                 last = read.end(words, at)
                 if last > at:
-                    hits.append(Hit(token.start, words[last - 1].end, cue))
-            for first, read, cue in self._by_letter.get(token.word[0], ()):
-                if first.fits(token) and (last := read.end(words, at)) > at:
                     hits.append(Hit(token.start, words[last - 1].end, cue))
         if not text.isascii():
             hits += self._find_signs(folded(text), start, end)
         return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+    def _beginning(self, token: Token) -> Iterator[tuple[Phrase, Cue]]:
+        """The phrases that may begin with the word."""
+        yield from self._by_stem.get(token.stem, ())
+        for first, read, cue in self._by_letter.get(token.word[0], ()):
+            if first.fits(token):
+                yield read, cue
 
     def _find_signs(self, text: str, start: int, end: int) -> Iterator[Hit]:
         for pattern, cue in self._signs:

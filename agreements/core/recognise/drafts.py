@@ -40,17 +40,32 @@ class Draft:
     def settle_date(self) -> None:
         """Date it by the first statement that gives the day of signing, or else a month or year;
 
-        where none says that it was signed, by when it was announced. A day of which it was
-        announced goes before a month of some signing told of later.
+        where none says that it was signed, by when it was announced.
         """
         signed, announced = self._told("signed"), self._told("announced")
-        is_vague = bool(signed) and not _exact(signed)
-        if is_vague and (first := _exact(announced)) and first[0][0].start < signed[0][0].start:
-            signed = []
-        for kind, told in (("signed", signed), ("announced", announced)):
-            if told:
-                self.take_date(*(_exact(told) or told)[0], kind)
-                return
+        told = signed or announced or self._given()
+        if told:
+            is_signed = bool(signed or not announced) or any(map(self._tells_of, self.statements))
+            self.take_date(*(_exact(told) or told)[0], "signed" if is_signed else "announced")
+
+    def _given(self) -> list[tuple[DateFound, int]]:
+        """Failing all else, the days given where an agreement that was signed is named."""
+        if not any(statement.signed for statement in self.statements):
+            return []
+        return [
+            (found, statement.at.start)
+            for statement in self.statements
+            for found in statement.dates
+            if statement.instruments and found.value and found.value.day and not found.is_ahead
+        ]
+
+    def _tells_of(self, statement: Statement) -> bool:
+        """Whether it says, without a date, that the agreement was signed."""
+        return bool(
+            statement.signed
+            and statement.instruments
+            and not (statement.is_second or statement.is_earlier)
+        )
 
     def _told(self, kind: str) -> list[tuple[DateFound, int]]:
         """The dates it is said to be signed, or announced, on, in the order of the text."""

@@ -138,7 +138,9 @@ def _group(text: str, run: list[PartyMention]) -> Group:
     )
 
 
-def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> list[Group]:
+def party_sets(
+    sentence: str, offset: int, mentions: Sequence[PartyMention], *, is_title: bool = False
+) -> list[Group]:
     """The sets of two or more parties that a sentence gives, the most telling first.
 
     Offsets of ``mentions`` count from ``offset`` before the sentence. "A signed ... with B" and
@@ -147,10 +149,20 @@ def party_sets(sentence: str, offset: int, mentions: Sequence[PartyMention]) -> 
     moved = [_moved(mention, offset) for mention in mentions]
     acting = governments(sentence, moved)
     runs = [run for run in groups(sentence, acting) if not ASIDE.search(run.before)]
+    if not is_title:
+        runs = [part for run in runs for part in _unless_listed(sentence, run)]
     sets = [run for run in runs if len(run.codes) > 1 and not WITH.search(run.before)]
     sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
     paired = _with(sentence, runs) or _before_verb(sentence, acting)
     return [*sets, *([paired] if paired and not sets else [])]
+
+
+def _unless_listed(sentence: str, run: Group) -> list[Group]:
+    """A run of two with only a comma between is no list: "after Washington, Congo signed"."""
+    gaps = [sentence[one.end : other.start] for one, other in pairwise(run.mentions)]
+    if len(gaps) == 1 and gaps[0].strip() == ",":
+        return [_group(sentence, [mention]) for mention in run.mentions]
+    return [run]
 
 
 def _moved(mention: PartyMention, offset: int) -> PartyMention:

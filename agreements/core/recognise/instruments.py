@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("action-plan", r"action[- ]plans?|plans? d['’]action|plan de acción|行動計画"),
@@ -114,11 +115,12 @@ def instruments(text: str) -> list[Instrument]:
 NOT_AFTER = re.compile(r" (?:nothing|no |neither|rien|nada)", re.IGNORECASE)
 
 
-def signings(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=512)
+def signings(text: str) -> tuple[re.Match[str], ...]:
     """Where something is said to be or have been signed, not to be going to be."""
-    return [
+    return tuple(
         match
         for match in SIGN.finditer(text)
         if not NOT_SIGN.search(text[max(0, match.start() - 30) : match.start()])
         and not NOT_AFTER.match(text, match.end())
-    ]
+    )

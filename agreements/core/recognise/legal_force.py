@@ -15,7 +15,7 @@ Cues: TypeAlias = Sequence[tuple[str, str]]
 """Folded phrases of the vocabulary, each with what it says."""
 
 NOT_BOUND = re.compile(
-    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforceable)|\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
+    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforce)|\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
     r"\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
     r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|force|effect|obligation|commitment)|"
     r"legal(?:ly)? (?:dut(?:y|ies)|force|effect|obligation|weight|commitment|right|enforceable)|force of law|"

@@ -44,7 +44,7 @@ def main_parties(story: Story, said: list[Statement]) -> MainParties:
 def _of_title(story: Story) -> list[tuple[frozenset[str], float]]:
     title = story.title
     weight = TITLE if INSTRUMENT.search(title) or signings(title) or ANNOUNCE.search(title) else 1.0
-    sets = [found.codes for found in party_sets(title, 0, story.title_mentions)]
+    sets = [found.codes for found in party_sets(title, 0, story.title_mentions, is_title=True)]
     return [(codes, weight) for codes in sets[:1]]
 
 

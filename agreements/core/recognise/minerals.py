@@ -35,6 +35,7 @@ BANNED = re.compile(r"\b(?:bann?ed|bans?|halted|stopped|prohibit\w*|outlaw\w*) (
 def _matchers(vocabulary: Vocabulary) -> tuple[Matcher[str], Matcher[str]]:
     """One for English, whose names are found in every page; one for the other languages."""
     known = [each for each in vocabulary.minerals if each.slug not in GENERAL]
+    known.sort(key=lambda each: bool(each.parent))  # a name of two is that of the wider one
     english = [(name, each.slug) for each in known for name in each.names]
     others = [(name, each.slug) for each in known for name in NAMES.get(each.slug, ())]
     return Matcher(english), Matcher([*english, *others])

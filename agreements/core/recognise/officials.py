@@ -28,7 +28,12 @@ from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
 from agreements.core.recognise.text import evidence, folded
 
 _OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
-BEFORE = re.compile(rf"\b(?P<office>{OFFICE}),? (?P<name>{NAME})")
+NATIONAL = (
+    r"(?: [a-zà-ÿ]{3,}(?:eo|ea|ino|ina|eño|eña|eno|ena|ano|ana|és|esa|ense|ais|aise|ien|ienne|ain|"
+    r"aine|éen|éenne|and|ande|ol|ola))?"
+)
+"""A nationality after the office, as French and Spanish have it: "ministro chileno"."""
+BEFORE = re.compile(rf"\b(?P<office>{OFFICE}){NATIONAL},? (?P<name>{NAME})")
 OF_BEFORE = re.compile(
     rf"\b(?P<office>{OFFICE} (?:of|for|de|des|du|del)(?: (?:the|la|los|las|l['’]))?"
     rf"(?:,? (?:and |y |et |de |the )?{CAPITAL}){{1,5}}?),? "
@@ -228,18 +233,16 @@ def _official(
 
 
 def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
-    """The party named in the office, else the one named last before the person."""
+    """The party named in the office, before or after the name; empty where none is."""
     if person.rule == "of-country":
         return next((m.code for m in reversed(mentions) if m.end <= person.start), "")
     if re.search("commissioner|commissaire|comisari", person.office, re.IGNORECASE):
         return "EU"
     start, end = person.start - 60, person.end + 90
     near = [mention for mention in mentions if start <= mention.start < end and mention.code]
+    before = [m for m in near if m.end <= person.start and _touches(text[m.end : person.start])]
     after = [m for m in near if person.end <= m.start and _is_of_office(text, person, m)]
-    before = [m for m in near if m.end <= person.start and "." not in text[m.end : person.start]]
-    if after and not (before and _touches(text[before[-1].end : person.start])):
-        return after[0].code
-    return before[-1].code if before else ""
+    return next((mention.code for mention in (*before[-1:], *after)), "")
 
 
 def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
@@ -252,7 +255,7 @@ def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
 
 def _touches(between: str) -> bool:
     """Whether only words of an office stand between: "US commerce secretary"."""
-    return not re.search(r"[,;:]|\b(?:and|by|with|from|in|at|to|said|told|met|on)\b", between)
+    return not re.search(r"[.,;:]|\b(?:and|by|with|from|in|at|to|said|told|met|on)\b", between)
 
 
 def _japanese(text: str) -> Iterator[OfficialFound]:

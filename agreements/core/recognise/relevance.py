@@ -12,6 +12,10 @@ from agreements.core.recognise.text import paragraphs
 
 ENOUGH = 0.5
 SURE = 0.5
+FIRMS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|makers?|miners?|producers?|developers?|Ltd|Inc|Corp|PLC|plc|"
+    r"entreprise|empresa)\b|会社"
+)
 FAILED = re.compile(
     r"\b(?:without (?:an? )?(?:agreement|deal)|no deal|stall(?:s|ed)?|collaps(?:e|es|ed)|"
     r"broke down|"
@@ -59,8 +63,9 @@ def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
 
 
 def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
-    """Whether its parties were only the states named most, and nobody in office acts."""
-    return all(main.confidence < SURE for main in mains) and not story.officials
+    """Whether its parties are only the states named most, nobody in office acts, and firms do."""
+    is_guess = all(main.confidence < SURE for main in mains)
+    return is_guess and not story.officials and bool(FIRMS.search(_opening(story)))
 
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:

@@ -13,7 +13,7 @@ from agreements.core.recognise.instruments import NAMED
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
 
-LEAST = 3
+LEAST = 4
 """How many pairs with one party in common make a round-up."""
 CHAIRS = re.compile(r"\bchair(?:s|ed|ing|man|manship)?\b|presid", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ class RoundUp:
 
 
 def round_up(said: Sequence[Statement]) -> RoundUp | None:
-    """What the article turns about, where it tells of three or more pairs with one party."""
+    """What the article turns about, where it tells of LEAST pairs or more with one party."""
     pairs = {_pair(statement) for statement in said if statement.speaks} - {frozenset()}
     counts = Counter(code for pair in pairs for code in pair)
     if len(pairs) < LEAST:

@@ -107,7 +107,7 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
         announced=tuple(start + match.start() for match in ANNOUNCE.finditer(text)),
         sets=tuple(sets),
         acting=tuple(_shift(mention, start) for mention in governments(text, moved)),
-        officials=tuple(_officials(story, start, end)),
+        officials=tuple(_officials(story, start, start + text_end)),
         dates=tuple(inside(story.dates, start, end)),
         places=tuple(inside(story.places, start, end)),
         is_topical=bool(TOPIC.search(text)),

@@ -86,7 +86,7 @@ def title_of(story: Story, draft: Draft, kind: str) -> str:
     for statement in draft.statements:
         for match in NAMED.finditer(statement.at.text):
             if len(match["name"].split()) > 2 and TOPIC.search(match["name"]):
-                return match["name"].removeprefix("The ")
+                return match["name"].removeprefix("The ").removeprefix("the ")
     order = {mention.code: mention.start for mention in reversed(story.mentions)}
     codes = sorted(draft.codes, key=lambda code: order.get(code, len(story.text)))
     names = [story.parties.by_code[code].name for code in codes if code in story.parties.by_code]

@@ -11,7 +11,8 @@ from agreements.sources.reading.trees import Node
 
 LONGEST_JSON = 2_000_000
 DEEPEST_JSON = 12
-ARTICLES = ("Article", "Report", "BlogPosting", "Posting", "WebPage")
+STORIES = ("Article", "Report", "Posting")
+ARTICLES = ("Article", "Report", "Posting", "WebPage")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class Claims:
     things: list[dict[str, Any]] = field(default_factory=list)
     canonical: list[str] = field(default_factory=list)
     language: str = ""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page calls itself an article."""
+        kinds = [_kind(thing) for thing in self.things]
+        return any(kind.endswith(STORIES) for kind in kinds) or "article" in self.said("og:type")
 
     def said(self, *names: str) -> list[str]:
         """What the meta elements of these names say, in the order of the names."""

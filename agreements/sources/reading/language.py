@@ -36,6 +36,8 @@ COMMON = {
 }
 COMMON_WORDS = {code: frozenset(words.split()) for code, words in COMMON.items()}
 WORD = re.compile(r"[^\W\d_]+")
+LETTER = re.compile(r"[^\W\d_]")
+SAMPLE = 6_000  # characters by which a language is told
 ENOUGH = 12  # words by which one language must lead to overrule what the page claims
 OLD_CODES = {"iw": "he", "in": "id", "nb": "no", "nn": "no"}
 
@@ -45,7 +47,7 @@ def language_of(text: str, claimed: str = "") -> str:
 
     Empty where neither says anything.
     """
-    text = text[:20_000]
+    text = text[:SAMPLE]
     if by_script := _by_script(text):
         return by_script
     best, lead = _by_words(text)
@@ -57,7 +59,9 @@ def language_of(text: str, claimed: str = "") -> str:
 
 
 def _by_script(text: str) -> str:
-    letters = sum(char.isalpha() for char in text) or 1
+    if text.isascii():
+        return ""
+    letters = len(LETTER.findall(text)) or 1
     for code, script, share in SCRIPTS:
         if len(script.findall(text)) > share * letters:
             return code

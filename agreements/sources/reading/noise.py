@@ -10,7 +10,7 @@ from agreements.sources.reading.trees import Node, labels_of, walk, words, words
 INERT = words(
     "script style noscript template iframe frame frameset object embed applet svg math canvas "
     "audio video picture img map input button select textarea option datalist nav aside footer "
-    "figure figcaption dialog menu head link meta title ins"
+    "figure figcaption dialog menu base link meta title"
 )
 # Left out unless they hold the story: some sites wrap a whole page in one of these.
 WRAPPERS = frozenset(("form", "header", "table", "dl", "fieldset", "address"))
@@ -24,19 +24,25 @@ CONSENT = re.compile(
 PAYWALLS = words("paywall regwall piano")
 # What makers of pages call the parts that are not the story, in the languages read.
 PARTS = words("""
-    ad ads adslot advert adverts advertisement advertising adsby adsbygoogle sponsor sponsored
+    ad ads adslot advert adverts advertisement advertising dfp mpu leaderboard billboard skyscraper
+    outbrain taboola sponsor sponsored
     sponsorship promo promoted promotion publicidad publicite anuncio werbung
     newsletter nl signup subscribe subscription boletin meter offer modal popup overlay
     related relacionadas recommended recommendation recirc trending popular jp relatedposts
     share sharing sharedaddy shr social comment comments commentlist cmts cmt disqus
     respond nocomments breadcrumb breadcrumbs crumbs caption credit credits pullquote pull
-    callout factbox fact infobox sidebar rail widget tags topics keywords taglinks etiquetas
+    callout factbox factfile fact keyfacts glance inset breakout infobox
+    sidebar rail widget tags topics keywords taglinks etiquetas
     byline author authors bio toc footnotes footnote downloads print ticker tape masthead navbar
     nav navigation menu footer colophon pie foot disclaimer signoff sig standards kicker
     standfirst abstract dek deck bajada chapo sapo subtitle subheadline tagline teaser meta
     contacts contact breaking brk banner toolbar latest more events correction corrections
     notice video gallery poll weather prices whitepaper skip views timestamp dateline-box
     """)
+NEVER = (
+    "comment", "cmts", "disqus", "respond", "related", "recommend", "trending", "popular",
+    "most-read", "latest", "newsletter", "sidebar", "footer",
+)  # fmt: skip
 PAIRS = words(
     "read-more most-read sign-off sub-head see-also read-also read-next you-may site-title "
     "entry-meta entry-footer pub-type sub-title stand-first pull-quote fact-box photo-credit "
@@ -65,19 +71,34 @@ def remove_unseen(root: Node) -> None:
 
 
 def remove_noise(root: Node) -> int:
-    """Take out the parts that are not the story; say how long the consent dialogues were."""
+    """Take out the parts that are not the story; say how long the consent dialogues were.
+
+    A part with most of the page's text may be the story itself, wrongly named, and stays.
+    Comments and the like go first: they may outweigh a short story.
+    """
+    for node in [node for node in walk(root) if _never_holds(node)]:
+        remove(node)
     sizes = _sizes(root)
     half = sizes.get(root, 0) / 2
     consent = 0
     for node in list(walk(root)):
         if node.getparent() is None or node.tag in {"html", "body"}:
             continue
-        if _is_dialog(node) and (sizes[node] <= half or _asks_consent(node)):
+        large = sizes[node] > half
+        if _is_dialog(node) and (not large or _asks_consent(node)):
             consent += len(words_of(node))
             remove(node)
-        elif _is_noise(node) and not (sizes[node] > half and _may_hold(node)):
+        elif _is_noise(node) and (not large or node.tag in INERT):
             remove(node)
     return consent
+
+
+def _never_holds(node: Node) -> bool:
+    """Whether a part is named first of all as no story, and holds no headline."""
+    if not node.keys() or node.tag in {"html", "body", "article", "main"}:
+        return False
+    named = any(name.startswith(NEVER) for name in labels_of(node).lower().split())
+    return named and next(node.iter("h1"), None) is None
 
 
 def remove(node: Node) -> None:
@@ -110,7 +131,9 @@ def _parts(node: Node) -> list[str]:
 
 
 def _is_dialog(node: Node) -> bool:
-    return node.tag in {"dialog", "amp-consent"} or not DIALOGS.isdisjoint(_parts(node))
+    if node.tag in {"dialog", "amp-consent"}:
+        return True
+    return bool(node.keys()) and not DIALOGS.isdisjoint(_parts(node))
 
 
 def _asks_consent(node: Node) -> bool:
@@ -122,14 +145,12 @@ def _asks_consent(node: Node) -> bool:
 def _is_noise(node: Node) -> bool:
     if node.tag in INERT or node.tag in WRAPPERS or node.tag.startswith("amp-"):
         return True
+    if not node.keys():
+        return False
     parts = _parts(node)
     return (
         not PARTS.isdisjoint(parts)
         or not PAYWALLS.isdisjoint(parts)
+        or any(part.startswith("adsby") for part in parts)
         or any(f"{a}-{b}" in PAIRS for a, b in itertools.pairwise(parts))
     )
-
-
-def _may_hold(node: Node) -> bool:
-    """Whether a part this large may be the story itself, wrongly named."""
-    return node.tag not in INERT

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from agreements.sources.reading.claims import Claims, names_in
 from agreements.sources.reading.heads import Head
-from agreements.sources.reading.trees import Node, walk, words_of
+from agreements.sources.reading.trees import Node, labels_of, walk, words_of
 
 SEPARATORS = re.compile(r"\s+(?:[|–—•»]|::|-|—)\s+|\s*｜\s*")
 LONGEST = 80
+FIRST = 400  # elements at the beginning of a page among which its name stands
+MASTHEAD = re.compile(
+    r"\b(?:hd|masthead|logo|lg|brand|branding|sitename|site-?title|sitebranding)\b", re.I
+)
+NO_NAMES = frozenset(
+    (
+        "home",
+        "top",
+        "menu",
+        "start",
+        "accueil",
+        "inicio",
+        "startseite",
+        "トップ",
+        "search",
+        "log in",
+    )
+)
 
 
 def outlet_of(root: Node, claims: Claims, headline: str, domain: str) -> str:
@@ -59,19 +78,39 @@ def _beside(title: str, headline: str) -> str:
 
 
 def _printed(root: Node, domain: str) -> str:
-    """A short line on the page whose letters make up the name of the domain."""
+    """The name in the head of the page: on the way home, in the masthead, or like the domain's."""
+    nodes = list(walk(root))[:FIRST]
     stem = _letters(domain.rpartition(".")[0] or domain)
-    if len(stem) < 4:
-        return ""
-    for node in list(walk(root))[:400]:
-        line = " ".join((node.text or "").split())
-        if 2 < len(line) <= LONGEST and _names(_letters(line), stem):
-            return line
+    for is_name in (_leads_home, _is_masthead, lambda node: _is_like(node, stem)):
+        for node in nodes:
+            if is_name(node) and (line := _line(node)):
+                return line
     return ""
 
 
-def _names(own: str, stem: str) -> bool:
-    return own in {stem, f"the{stem}"} or (len(own) > 7 and (stem in own or own in stem))
+def _line(node: Node) -> str:
+    """A short text that may be a name."""
+    line = " ".join((node.text or "").split())
+    return line if 2 < len(line) <= LONGEST and line.casefold() not in NO_NAMES else ""
+
+
+def _leads_home(node: Node) -> bool:
+    return node.tag == "a" and node.get("href") == "/"
+
+
+def _is_masthead(node: Node) -> bool:
+    """Whether a node, or what it stands in, is called the head of the page."""
+    parent = node.getparent()
+    labels = labels_of(node) + " " + (labels_of(parent) if parent is not None else "")
+    return bool(MASTHEAD.search(labels)) and node.tag not in {"a", "button", "label"}
+
+
+def _is_like(node: Node, stem: str) -> bool:
+    """Whether the letters of a text are all but those of the domain."""
+    own = _letters(_line(node))
+    pairs = zip(own.removeprefix("the"), stem.removeprefix("the"), strict=False)
+    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return len(own) > 3 and shared * 10 >= max(len(own), len(stem)) * 7
 
 
 def _letters(text: str) -> str:

@@ -8,7 +8,7 @@ from agreements.core.recognise.context import Context
 from agreements.core.recognise.story import story_of
 from tests.core.recognise.reading import article, words
 
-LEAD = "Canada and Chile signed a memorandum of understanding on critical minerals in Ottawa on Monday."
+LEAD = "Canada and Chile signed a memorandum of understanding on minerals in Ottawa on Monday."
 PUBLISHED = date(2025, 6, 10)
 
 

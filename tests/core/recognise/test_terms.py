@@ -1,0 +1,205 @@
+"""Deadlines, money and minerals are found in many spellings; what only looks like one is not."""
+
+import pytest
+
+from agreements.core.recognise.amounts import find_amounts
+from agreements.core.recognise.commitments import find_commitments
+from agreements.core.recognise.minerals import find_minerals
+from agreements.core.recognise.money import sums
+from tests.core.recognise.reading import words
+from tests.core.recognise.telling import telling
+
+DUE = [
+    ("P90D", "A roadmap is to be agreed within 90 days."),
+    ("P6M", "Officials have half a year to draw up a list."),
+    ("P6M", "The two sides gave themselves six months to finish the plan."),
+    ("P12M", "A plan of action is expected inside twelve months."),
+    ("P1Y", "A joint fund should be up and running within a year."),
+    ("P30D", "The first meeting takes place 30 days later."),
+    ("2026-12-31", "Three projects are to be under way by the end of 2026."),
+    ("2025-12-31", "The partners will publish a roadmap before the year is out."),
+    ("2025-12-31", "Both governments promised a shortlist by the end of the year."),
+    ("2026-06-30", "The committee must report by June 2026."),
+    ("2025-09-01", "Officials are to deliver the list by 1 September."),
+    ("2025-09-01", "Officials are to deliver the list by September 1."),
+    ("P60D", "They set a deadline of sixty days for a list of projects."),
+    ("P180D", "A ministerial is to be convened no later than 180 days after signature."),
+    ("P3M", "The first projects will be named in the next three months."),
+    ("P6M", "Within half a year ministers are to meet."),
+    ("P2Y", "The pact obliges both sides to map the region within two years."),
+    ("P100D", "The two have 100 days to settle the details."),
+    ("P45D", "The working group is due to meet for the first time inside 45 days."),
+    ("2027-12-31", "The partners aim to double trade in lithium by 2027."),
+    ("2030-12-31", "The memorandum aims to bring three refineries into operation by 2030."),
+    ("P6M", "A six-month deadline applies to the list of projects."),
+    ("P18M", "Both sides are to complete a survey in eighteen months."),
+    ("P8W", "Experts will report back within eight weeks."),
+    ("2026-03-31", "A joint plan is due by the end of March 2026."),
+    ("2026-03-31", "A joint plan is due by the end of March."),
+    ("2026-12-31", "The partners agreed to sign a supply contract before the end of next year."),
+    ("P6M", "The roadmap has to be ready six months after signing."),
+    ("P6M", "It gives the ministries six months to pick projects."),
+    ("P120D", "The text sets a 120-day timetable for a first list."),
+]
+NOT_DUE = [
+    "Ministers will meet every six months.",
+    "Officials will meet at least once a quarter.",
+    "The company expects first production by the end of 2027.",
+    "A general election is due by October.",
+    "The two sides hope to sign a fuller treaty one day.",
+    "Talks had dragged on for three years.",
+    "Exports rose 12 per cent in six months.",
+    "The mine has been shut for two years.",
+    '"If nothing is built within five years, people will laugh," said a trader.',
+    "The memorandum runs for five years.",
+    "Demand for copper is expected to double by 2040.",
+    "The refinery is due to open in 2028.",
+    "The minister took office six months ago.",
+    "The board will decide on the project by the end of the year.",
+    "Each party may leave on six months' notice.",
+    "The visit lasted three days.",
+]
+ELSEWHERE = [
+    ("fr", "P6M", "Les deux parties doivent arrêter une feuille de route dans les six mois."),
+    ("fr", "2026-12-31", "Le plan sera adopté avant la fin de 2026."),
+    ("es", "P90D", "Los ministros se reunirán en un plazo de 90 días."),
+    ("es", "P6M", "Ambos gobiernos acordaron elaborar una lista en seis meses."),
+    ("ja", "P1Y", "両国は一年以内に共同計画をまとめる。"),
+    ("ja", "2026-12-31", "2026年末までに最初の事業を決める。"),
+    ("ja", "P90D", "９０日以内に閣僚会合を開く。"),
+    ("ja", "P3M", "三カ月以内に案をまとめる。"),
+]
+MONEY = [
+    ("worth close to C$3.8-billion", 3_800_000_000, "CAD"),
+    ("a €2.5-billion facility", 2_500_000_000, "EUR"),
+    ("US$ 250m", 250_000_000, "USD"),
+    ("some 300 million dollars", 300_000_000, "USD"),
+    ("NZ$40m", 40_000_000, "NZD"),
+    ("1.5 trillion won", 1_500_000_000_000, "KRW"),
+    ("200 billion won", 200_000_000_000, "KRW"),
+    ("Rs 34,300-crore mission", 343_000_000_000, "INR"),
+    ("₹34,300 crore", 343_000_000_000, "INR"),
+    ("R5bn", 5_000_000_000, "ZAR"),
+    ("half a billion US dollars", 500_000_000, "USD"),
+    ("three hundred million euros", 300_000_000, "EUR"),
+    ("AUD 1.2 billion", 1_200_000_000, "AUD"),
+    ("EUR3bn", 3_000_000_000, "EUR"),
+    ("£1.2 million", 1_200_000, "GBP"),
+    ("¥50bn", 50_000_000_000, "JPY"),
+    ("50 billion yen", 50_000_000_000, "JPY"),
+    ("JPY 50 billion", 50_000_000_000, "JPY"),
+    ("500億円", 50_000_000_000, "JPY"),
+    ("3億ドル", 300_000_000, "USD"),
+    ("10億豪ドル", 1_000_000_000, "AUD"),
+    ("quinze milliards de dollars", 15_000_000_000, "USD"),
+    ("2,5 millions d’euros", 2_500_000, "EUR"),
+    ("350 millones de euros", 350_000_000, "EUR"),
+    ("$3bn loan", 3_000_000_000, "USD"),
+    ("$85,000", 85_000, "USD"),
+    ("A$5.4 billion", 5_400_000_000, "AUD"),
+    ("$A5.4 billion", 5_400_000_000, "AUD"),
+    ("CHF 20 million", 20_000_000, "CHF"),
+    ("SEK 400m", 400_000_000, "SEK"),
+    ("400 million Swedish kronor", 400_000_000, "SEK"),
+    ("RM2 billion", 2_000_000_000, "MYR"),
+    ("Rp 5 trillion", 5_000_000_000_000, "IDR"),
+    ("20 billion yuan", 20_000_000_000, "CNY"),
+    ("KZT 20 billion", 20_000_000_000, "KZT"),
+    ("900 million hryvnias", 900_000_000, "UAH"),
+    ("$150 mln", 150_000_000, "USD"),
+    ("$150 mn", 150_000_000, "USD"),
+    ("U.S. $1 billion", 1_000_000_000, "USD"),
+    ("US$1,000 million", 1_000_000_000, "USD"),
+    ("$1 000 million", 1_000_000_000, "USD"),
+    ("a 1-billion-dollar fund", 1_000_000_000, "USD"),
+    ("a $100-million-plus package", 100_000_000, "USD"),
+    ("a hundred million dollars", 100_000_000, "USD"),
+    ("2bn euros", 2_000_000_000, "EUR"),
+    ("€ 2 billion", 2_000_000_000, "EUR"),
+    ("2 billion €", 2_000_000_000, "EUR"),
+    ("1.2 Milliarden Euro", 1_200_000_000, "EUR"),
+    ("USD100mn", 100_000_000, "USD"),
+    ("AED 3 billion", 3_000_000_000, "AED"),
+    ("3.75 billion riyals", 3_750_000_000, "SAR"),
+]
+NO_MONEY = [
+    "$120 a tonne",
+    "$14,000 a tonne",
+    "$33,000 per metric ton",
+    "€9.99 a month",
+    "Subscribe for $1",
+    "one billion",
+    "billion-dollar fund",
+    "multibillion-dollar",
+    "20 per cent of 5 million tonnes",
+    "15 million barrels a day",
+    "several hundred million dollars",
+    "tens of millions of dollars",
+]
+
+
+def dues(sentence, **more):
+    """Told in June 2025."""
+    return [found.due for found in find_commitments(telling(sentence, **more))]
+
+
+@pytest.mark.parametrize(("due", "sentence"), DUE)
+def test_a_deadline_is_found_however_it_is_told(due, sentence):
+    assert dues(sentence) == [due]
+
+
+@pytest.mark.parametrize("sentence", NOT_DUE)
+def test_meetings_hopes_and_what_others_plan_are_no_commitments(sentence):
+    assert dues(sentence) == []
+
+
+@pytest.mark.parametrize(("language", "due", "sentence"), ELSEWHERE)
+def test_deadlines_are_found_in_other_languages(language, due, sentence):
+    assert dues(sentence, language=language) == [due]
+
+
+@pytest.mark.parametrize(("text", "value", "currency"), MONEY)
+def test_a_sum_is_read_in_any_spelling(text, value, currency):
+    assert [(each.value, each.currency) for each in sums(text)] == [(value, currency)]
+
+
+@pytest.mark.parametrize("text", NO_MONEY)
+def test_prices_weights_and_vague_sums_are_no_amounts(text):
+    assert sums(text) == []
+
+
+def test_two_sums_that_share_a_scale_are_two():
+    assert [each.value for each in sums("$10 to $12 billion")] == [10 * 10**9, 12 * 10**9]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_tied", "kind"),
+    [
+        ("Each government will put at least C$50 million into the fund.", True, "pledge"),
+        ("A consultancy puts the cost of new mines at C$9bn a year.", False, "other"),
+        (
+            "The bank separately issued letters of interest worth C$2bn.",
+            False,
+            "letter-of-interest",
+        ),
+    ],
+)
+def test_money_is_tied_only_to_the_agreement_that_moves_it(sentence, is_tied, kind):
+    [found] = find_amounts(telling(sentence))
+    assert (bool(found.agreement), str(found.kind)) == (is_tied, kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The pact covers lithium, rare earths and tin.", {"lithium", "rare-earths", "tin"}),
+        ("It is to lead to magnets and batteries, and to gold medals.", set()),
+        ("Chile mines more copper than any other country.", {"copper"}),
+        ("Prices of cobalt fell as demand for nickel shrank worldwide.", set()),
+        ('"Nobody digs tungsten here," said a shopkeeper.', set()),
+        ("Parliament banned uranium mining in 2021.", set()),
+        ("They will trace coltan.", {"tantalum"}),
+    ],
+)
+def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentence, expected):
+    assert {found.mineral for found in find_minerals(telling(sentence), words())} == expected
