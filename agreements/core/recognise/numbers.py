@@ -39,7 +39,7 @@ PARTS = {
     "half a": "0.5", "half an": "0.5", "a half": "0.5", "half": "0.5", "un demi": "0.5",
     "medio": "0.5", "a quarter of a": "0.25", "quarter of a": "0.25", "un cuarto de": "0.25",
     "un quart de": "0.25", "three quarters of a": "0.75", "three-quarters of a": "0.75",
-    "a third of a": "0.333", "two thirds of a": "0.667", "hundred": "100",
+    "a third of a": "0.333", "two thirds of a": "0.667",
 }  # fmt: skip
 DIGITS = "zero|one|two|three|four|five|six|seven|eight|nine"
 AND_A_HALF = r" and a half| y medi[oa]| et demie?"
