@@ -11,29 +11,56 @@ from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import Sentence, evidence, folded
 
 RECURRING = re.compile(
-    r"\b(?:(?:every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|semesters?)|annually|"
+    r"\b(?:(?:every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|semesters?)|"
+    r"annually|"
     r"(?:once|twice|(?:\w+ )?times) an? (?:day|week|month|quarter|year)|yearly|quarterly)\b"
 )
 TO_BE_DONE = re.compile(
-    r"\b(?:will|shall|should|would|must|sets?|appl(?:y|ies)|takes? place|acord\w+|is to|are to|be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
-    r"aim\w*|plan\w*|expect\w*|due|mean\w*|hope\w*|target\w*|deadline|clock|given|gives?|to (?:be|agree|"
-    r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|identify)|"
-    r"asks?|obliges?|requires?|calls? for|have|has|follow|doit|doivent|devr\w+|prevoi\w+|sera|seront|"
+    r"\b(?:will|shall|should|would|must|sets?|appl(?:y|ies)|takes? place|acord\w+|is to|are to|"
+    r"be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
+    r"aim\w*|plan\w*|expect\w*|due|mean\w*|hope\w*|target\w*|deadline|clock|given|gives?|to (?:be|"
+    r"agree|"
+    r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|"
+    r"identify)|"
+    r"asks?|obliges?|requires?|calls? for|bound|binds?|undert\w+|vow\w*|told to|instruct\w*|"
+    r"charged with|"
+    r"may|needs?|themselves|plazo|delai|for (?:\w+ ){1,4}to|have|has|follow|doit|doivent|devr\w+|"
+    r"prevoi\w+|sera|seront|"
     r"debe\w*|prev\w+|sera\w*|se comprometi\w+|s'engage\w*)\b"
 )
+ACTORS = re.compile(
+    r"\b(?:sides|governments?|both|each|neither|the (?:two|three|pair|allies)|officials|ministers?|ministry|ministries|partners|"
+    r"parties|"
+    r"countries|capitals|states|signatories|participants|they)\b"
+)
 COMPANY = re.compile(
-    r"\b(?:the (?:company|firm|miner|venture|mine|plant|refinery|smelter|project|developer|producer|"
+    r"\b(?:the (?:company|firm|miner|venture|mine|plant|refinery|smelter|project|developer|"
+    r"producer|"
     r"operator|lender|bank)|(?:its|a) (?:board|feasibility study)|shareholders?|chief executive|"
     r"first (?:metal|ore|output|production|gas|power)|production (?:is|will|could|should)|"
     r"a spokes\w+|commissioning|construction (?:is|will|could|should))\b"
 )
+COMPANY_ACTS = re.compile(
+    r"\b(?:company|firm|miner|developer|producer|operator|start-up|consortium|"
+    r"contractor)(?:'s \w+(?: \w+)?)? "
+    r"(?:will|is|has|expects?|hopes?|plans?|aims?|intends?|must|says?|said|wants?|needs?)\b"
+)
+"""The one who acts is a company, whoever else is named."""
 ELSEWHERE = re.compile(
-    r"\b(?:election|parliament\w*|congress|budget|court|quota|tariffs? on|regional trade pact|"
-    r"trade pact|global gateway|investment drive|summit in|domestic|demand|cop\d\d|"
-    r"inflation|population|emissions?|net[- ]zero|chair it)\b"
+    r"\b(?:election|parliament\w*|congress|senate|budget|court|quota|tariffs? on|"
+    r"regional trade pact|"
+    r"trade pact|bilateral trade|global gateway|investment drive|summit in|domestic\w*|demand|"
+    r"cop\d\d|"
+    r"inflation|population|emissions?|net[- ]zero|chair it|national law|bill by|auction|tender|"
+    r"subscri\w+|days' notice|months' notice|notice of|enters? into force|entering into force|"
+    r"comes? into (?:force|effect)|takes? effect|nothing to do with|the world (?:will |"
+    r"would )?needs?|"
+    r"(?:is|are) (?:forecast|projected|estimated)|forecasts?|expir\w+|runs for|lasts?|renew\w*|"
+    r"export\w* .{0,40}(?:millones|million) .{0,12}en \d{4})\b"
 )
 DONE = re.compile(
-    r"\b(?:has|have|had) (?:already )?(?!to\b|(?:\d|six|sixty|thirty|ninety)\w* )\w+|\b(?:last|past|previous)\b"
+    r"\b(?:has|have|had) (?:already )?(?!to\b|(?:\d|six|sixty|thirty|ninety)\w* )\w+|\b(?:last|"
+    r"past|previous)\b"
 )
 """A length of time that has passed: "has put up $30bn in six months"."""
 
@@ -58,13 +85,23 @@ def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
     words = folded(context.text)[sentence.start : sentence.end]
     if context.standings[number] < Standing.PLAIN:
         return False
-    if RECURRING.search(words) or ELSEWHERE.search(words):
+    before = words[: deadline.end - sentence.start]
+    if RECURRING.search(before) or ELSEWHERE.search(words):
         return False
-    if COMPANY.search(words) and not re.search(r"\b(?:sides|governments|both|officials)\b", words):
+    if _is_of_a_company(context, number, words):
         return False
     if folded(context.text).startswith("in ", deadline.start) and DONE.search(words):
         return False
     return bool(TO_BE_DONE.search(words)) or not sentence.text.isascii()
+
+
+def _is_of_a_company(context: Context, number: int, words: str) -> bool:
+    """Whether a company is to do it: no government acts, and none of the parties is named."""
+    if COMPANY_ACTS.search(words):
+        return True
+    sentence = context.sentences[number]
+    acts = ACTORS.search(words) or any(each.start in sentence for each in context.places)
+    return bool(COMPANY.search(words)) and not acts
 
 
 def _commitment(

@@ -45,7 +45,8 @@ class Context:
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
         """The sums of money in the text, in order."""
-        return tuple(sums(self.text))
+        places = [(each.start, each.code) for each in self.places if each.code]
+        return tuple(sums(self.text, places))
 
     def _named(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The sums and parties of a sentence; of two that overlap, the one that begins first
