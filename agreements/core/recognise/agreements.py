@@ -13,6 +13,7 @@ from agreements.core.recognise.main_parties import main_parties, split_parties
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
+from agreements.core.recognise.sections import drafts_of_sections
 from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
@@ -40,7 +41,7 @@ def find_agreements(story: Story) -> list[AgreementFound]:
     turn = round_up(said)
     drafts = drafts_of_round_up(said, turn) if turn else []
     if not any(draft.is_main for draft in drafts):
-        turn, drafts = None, _drafts(story, said)
+        turn, drafts = None, drafts_of_sections(story, said) or _drafts(story, said)
     mains = [draft for draft in drafts if draft.is_main]
     for draft in mains:
         date_from_near(story, draft)
@@ -186,7 +187,11 @@ def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
 def _with_place(
     story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
 ) -> AgreementFound:
-    place = _place(story, draft) or (turn.place if turn and _is_of_the_day(draft, turn) else None)
+    place = (
+        draft.place
+        or _place(story, draft)
+        or (turn.place if turn and _is_of_the_day(draft, turn) else None)
+    )
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)
@@ -214,16 +219,12 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
 
 
 def _place_beside(story: Story, draft: Draft) -> PlaceFound | None:
-    """In the sentence that dates it, where that is told by itself; or the one that tells of it."""
+    """In the sentence that dates it, where that is one of its own: "It was done in Lusaka"."""
     date = draft.date
     if date is None:
         return None
-    dating = next((one for one in story.sentences if one.start <= date.start < one.end), None)
-    telling = [one.at for one in draft.statements if one.instruments and draft.is_main][:1]
-    for sentence in [*([dating] if dating else []), *telling]:
-        if places := inside(story.places, sentence.start, sentence.end):
-            return places[0]
-    return None
+    dating = next(one for one in story.sentences if one.start <= date.start < one.end)
+    return next(iter(inside(story.places, dating.start, dating.end)), None)
 
 
 def _place_of_meeting(story: Story, dated: Statement) -> PlaceFound | None:

@@ -8,7 +8,7 @@ OFFICE = (
     r"(?:(?:[Ee]xecutive |[Ff]irst |[Dd]eputy )?[Vv]ice[- ][Pp]resident|[Pp]residents?|"
     r"(?:[Dd]eputy |[Vv]ice )?[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Tt]aoiseach|"
     r"[Mm]inisters?|PM|(?:[Uu]nder[- ]?|[Dd]eputy |[Aa]ssistant |[Pp]ermanent )?[Ss]ecretary"
-    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioners?|[Aa]mbassador|[Gg]overnor|"
+    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioners?|[Aa]mbassador|[Mm]ayor|[Gg]overnor|"
     r"[Tt]rade [Rr]epresentative|[Hh]igh [Rr]epresentative|[Cc]rown [Pp]rince|[Kk]ing|[Ee]mir|"
     r"[Ss]ultan|[Ee]nvoy|[Ss]enator|[Cc]ongress(?:man|woman)|[Uu]ndersecretary|[Tt]reasurer|"
     r"[Cc]hargé d['’]affaires|[Ff]irst [Mm]inister|[Dd]irector-[Gg]eneral|[Pp]arliamentary "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.groups import governments
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, TOPIC, signings
 from agreements.core.recognise.story import Story
 from agreements.core.recognise.text import paragraphs
@@ -85,7 +86,9 @@ def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bo
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether one sentence, neither in the title nor among the first, is all there is of it."""
-    is_of_firms = bool(OF_FIRMS.search(story.title)) and not story.title_mentions
+    is_of_firms = bool(OF_FIRMS.search(story.title)) and not governments(
+        story.title, story.title_mentions
+    )
     if not is_of_firms and (TOPIC.search(story.title) or _tells(story.title)):
         return False
     spans = [span for main in mains for span in main.mentions]
