@@ -22,12 +22,15 @@ from agreements.core.recognise.undated import date_from_near
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
-    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|these|those)?\b",
+    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|was|were|these|those)\b",
     re.IGNORECASE,
 )
 """Words that speak of every agreement told of."""
 
 
+SAME_PLACE = re.compile(
+    r"\b(?:in|at) the same (?:hall|room|city|building|venue|ceremony|table|forum|summit|place)\b"
+)
 MEETING = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|summit|talks|meeting|met|forum|conference|trip|flew|brought|ceremony|"
     r"arrived|hosted|cumbre|reunión|visita|sommet|visite|rencontre)\b",
@@ -107,7 +110,7 @@ def _agreement(
         date_evidence=_date_evidence(story, draft),
         mentions=tuple((s.at.start, s.at.end) for s in draft.statements),
     )
-    found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn)
+    found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn, mains)
     return known_agreement(story, found, is_generic=is_generic)
 
 
@@ -185,13 +188,19 @@ def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
 
 
 def _with_place(
-    story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
+    story: Story,
+    found: AgreementFound,
+    draft: Draft,
+    turn: RoundUp | None,
+    mains: list[Draft],
 ) -> AgreementFound:
     place = (
         draft.place
         or _place(story, draft)
         or (turn.place if turn and _is_of_the_day(draft, turn) else None)
     )
+    if place is None and SAME_PLACE.search(" ".join(one.at.text for one in draft.statements)):
+        place = next((there for main in mains if (there := _place(story, main))), None)
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)

@@ -24,7 +24,7 @@ NOT_PUBLIC = re.compile(
     r"trader|farmer|chief executive|executive officer|CEO|CFO|COO|founder|banker|investor|advis\w+|"
     r"historian|activist|campaigner|former|ex-|retired|company|mining company|union leader|"
     r"analyste|juriste|consultor|analista|professeur|ancien|anterior|"
-    r"managing director|spokes(?:man|woman|person) for the company|board|shareholder|Inc|Ltd|plc)\b",
+    r"(?-i:union)|managing director|spokes(?:man|woman|person) for the company|board|shareholder|Inc|Ltd|plc)\b",
     re.IGNORECASE,
 )
 """Said of a person who holds no public office, or no longer does."""

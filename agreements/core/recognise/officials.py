@@ -39,6 +39,12 @@ OF_BEFORE = re.compile(
     rf"(?P<name>(?:{CAPITAL} ){{1,2}}(?:{PARTICLE} )?{CAPITAL}|{CAPITAL} (?:{PARTICLE} )?{CAPITAL})"
     rf"(?! {CAPITAL})"
 )
+OF_WORDS_BEFORE = re.compile(
+    rf"\b(?P<office>{OFFICE} (?:of|for) "
+    r"(?:(?!(?:in|at|on|to|said|told|from|with|by|who|was|that)\b)[a-z-]+,? ){0,8}?[a-z-]+), "
+    rf"(?P<name>{FULL_NAME})(?=[,.]| and\b| on\b| in\b)"
+)
+"""The office in small letters: "deputy minister of mining and geology, Ana Ruiz, "."""
 AFTER = re.compile(
     rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|de|des|du|del)"
     rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
@@ -102,6 +108,8 @@ def _with_office(text: str) -> Iterator[Person]:
     for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
         for match in pattern.finditer(text):
             yield from _person(match, rule, is_alone=rule == "office-before")
+    for match in OF_WORDS_BEFORE.finditer(text):
+        yield from _person(match, "office-of-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
             is_office = rule == "ministry-after" or _is_public(match["office"])
