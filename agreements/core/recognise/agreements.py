@@ -13,6 +13,7 @@ from agreements.core.recognise.main_parties import main_parties, split_parties
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
+from agreements.core.recognise.sections import drafts_of_sections
 from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
@@ -21,12 +22,15 @@ from agreements.core.recognise.undated import date_from_near
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
-    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|these|those)?\b",
+    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|was|were|these|those)\b",
     re.IGNORECASE,
 )
 """Words that speak of every agreement told of."""
 
 
+SAME_PLACE = re.compile(
+    r"\b(?:in|at) the same (?:hall|room|city|building|venue|ceremony|table|forum|summit|place)\b"
+)
 MEETING = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|summit|talks|meeting|met|forum|conference|trip|flew|brought|ceremony|"
     r"arrived|hosted|cumbre|reunión|visita|sommet|visite|rencontre)\b",
@@ -40,7 +44,7 @@ def find_agreements(story: Story) -> list[AgreementFound]:
     turn = round_up(said)
     drafts = drafts_of_round_up(said, turn) if turn else []
     if not any(draft.is_main for draft in drafts):
-        turn, drafts = None, _drafts(story, said)
+        turn, drafts = None, drafts_of_sections(story, said) or _drafts(story, said)
     mains = [draft for draft in drafts if draft.is_main]
     for draft in mains:
         date_from_near(story, draft)
@@ -106,7 +110,7 @@ def _agreement(
         date_evidence=_date_evidence(story, draft),
         mentions=tuple((s.at.start, s.at.end) for s in draft.statements),
     )
-    found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn)
+    found = _with_place(story, _with_force(found, draft, forces, mains), draft, turn, mains)
     return known_agreement(story, found, is_generic=is_generic)
 
 
@@ -184,9 +188,19 @@ def _is_about(force: Force, draft: Draft, mains: list[Draft]) -> bool:
 
 
 def _with_place(
-    story: Story, found: AgreementFound, draft: Draft, turn: RoundUp | None
+    story: Story,
+    found: AgreementFound,
+    draft: Draft,
+    turn: RoundUp | None,
+    mains: list[Draft],
 ) -> AgreementFound:
-    place = _place(story, draft) or (turn.place if turn and _is_of_the_day(draft, turn) else None)
+    place = (
+        draft.place
+        or _place(story, draft)
+        or (turn.place if turn and _is_of_the_day(draft, turn) else None)
+    )
+    if place is None and SAME_PLACE.search(" ".join(one.at.text for one in draft.statements)):
+        place = next((there for main in mains if (there := _place(story, main))), None)
     if place is None:
         return found
     city = place.city or _city_of_house(story, place)
@@ -214,16 +228,12 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
 
 
 def _place_beside(story: Story, draft: Draft) -> PlaceFound | None:
-    """In the sentence that dates it, where that is told by itself; or the one that tells of it."""
+    """In the sentence that dates it, where that is one of its own: "It was done in Lusaka"."""
     date = draft.date
     if date is None:
         return None
-    dating = next((one for one in story.sentences if one.start <= date.start < one.end), None)
-    telling = [one.at for one in draft.statements if one.instruments and draft.is_main][:1]
-    for sentence in [*([dating] if dating else []), *telling]:
-        if places := inside(story.places, sentence.start, sentence.end):
-            return places[0]
-    return None
+    dating = next(one for one in story.sentences if one.start <= date.start < one.end)
+    return next(iter(inside(story.places, dating.start, dating.end)), None)
 
 
 def _place_of_meeting(story: Story, dated: Statement) -> PlaceFound | None:

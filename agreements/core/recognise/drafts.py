@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
+from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
 
 APART = 20
@@ -25,7 +26,8 @@ SAME_PARTIES = re.compile(
 class Draft:
     """One agreement in the making: its parties and the statements about it, in order.
 
-    ``basis`` is what the choice of its parties rests on, where it is a main one.
+    ``basis`` is what the choice of its parties rests on, where it is a main one; ``place`` is
+    set where a heading gives it.
     """
 
     codes: frozenset[str]
@@ -36,6 +38,7 @@ class Draft:
     date: DateFound | None = None
     verb: int | None = None
     date_kind: str = "signed"
+    place: PlaceFound | None = None
 
     def settle_date(self) -> None:
         """Date it by the first statement that gives the day of signing, or else a month or year;

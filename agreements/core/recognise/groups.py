@@ -157,8 +157,25 @@ def party_sets(
         runs = [part for run in runs for part in _unless_listed(sentence, run)]
     sets = [run for run in runs if len(run.codes) > 1 and not WITH.search(run.before)]
     sets.sort(key=lambda run: (not BETWEEN.search(run.before), -len(run.codes)))
+    if sets and len(sets[0].codes) >= MANY:
+        sets[0] = _with_one_more(sentence, sets[0], runs)
     paired = _with(sentence, runs) or _before_verb(sentence, acting)
     return [*sets, *([paired] if paired and not sets else [])]
+
+
+def _with_one_more(sentence: str, run: Group, runs: list[Group]) -> Group:
+    """The list with the one party that the sentence adds to it: "..., with the EU at the table"."""
+    for other in runs:
+        is_added = other.start > run.end and len(other.mentions) == 1
+        if is_added and ADDED.search(other.before) and not NO_PARTY.match(other.after):
+            return _joined(sentence, [*run.mentions, *other.mentions])
+    return run
+
+
+MANY = 4
+"""A list as long as this is one of members."""
+ADDED = re.compile(r"[,(] ?(?:together |along )?(?:with|plus|joined by|as well as) (?:the )?$")
+NO_PARTY = re.compile(r",? (?:as (?:an? )?)?(?:\w+ )?(?:observ|guest|invit|watch|look|attend|host)")
 
 
 def _unless_listed(sentence: str, run: Group) -> list[Group]:

@@ -43,7 +43,8 @@ SIGN = re.compile(
     r"put(?:s|ting)? (?:his|her|their|its|pen|ink) (?:names?|signatures?|to paper|to)|"
     r"seal(?:s|ed|ing)?(?! off)|penned|signatures? (?:to|of|took)|ceremony|clinch(?:es|ed)?|formalis(?:e|es|ed)|"
     r"formaliz(?:e|es|ed)|exchang(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
-    r"affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached|finali[sz]ed|"
+    r"shook hands|h(?:eld|olds) the pen|sets? (?:his|her|their) (?:names?|signatures?|hands?)|"
+    r"came (?:away|out|home) (?:of [\w ’']+ )?with|affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached|finali[sz]ed|"
     r"sign(?:é|ée|és|ées|ent|er|ature|èrent)|paraph(?:é|ée|ent)|conclu(?:e|s|ent)?|"
     r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|sell(?:ó|aron|an|ado|ada)|pact(?:ó|aron)|formaliz(?:ó|aron)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
     r"|署名|調印|締結",

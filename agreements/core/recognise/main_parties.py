@@ -53,7 +53,8 @@ def _weight(story: Story, statement: Statement) -> float:
         return MEMBERS
     if statement.is_earlier or statement.is_second:
         return PASSING
-    if statement.sets and len(statement.codes) >= MANY and not statement.speaks:
+    is_telling = statement.speaks or statement.announced
+    if statement.sets and len(statement.codes) >= MANY and not is_telling:
         return PASSING
     weight = (
         SIGNED

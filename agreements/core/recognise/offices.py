@@ -8,7 +8,7 @@ OFFICE = (
     r"(?:(?:[Ee]xecutive |[Ff]irst |[Dd]eputy )?[Vv]ice[- ][Pp]resident|[Pp]residents?|"
     r"(?:[Dd]eputy |[Vv]ice )?[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Tt]aoiseach|"
     r"[Mm]inisters?|PM|(?:[Uu]nder[- ]?|[Dd]eputy |[Aa]ssistant |[Pp]ermanent )?[Ss]ecretary"
-    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioners?|[Aa]mbassador|[Gg]overnor|"
+    r"(?: of [Ss]tate)?|[Ss]ecretary-[Gg]eneral|[Cc]ommissioners?|[Aa]mbassador|[Mm]ayor|[Gg]overnor|"
     r"[Tt]rade [Rr]epresentative|[Hh]igh [Rr]epresentative|[Cc]rown [Pp]rince|[Kk]ing|[Ee]mir|"
     r"[Ss]ultan|[Ee]nvoy|[Ss]enator|[Cc]ongress(?:man|woman)|[Uu]ndersecretary|[Tt]reasurer|"
     r"[Cc]hargé d['’]affaires|[Ff]irst [Mm]inister|[Dd]irector-[Gg]eneral|[Pp]arliamentary "
@@ -24,7 +24,7 @@ NOT_PUBLIC = re.compile(
     r"trader|farmer|chief executive|executive officer|CEO|CFO|COO|founder|banker|investor|advis\w+|"
     r"historian|activist|campaigner|former|ex-|retired|company|mining company|union leader|"
     r"analyste|juriste|consultor|analista|professeur|ancien|anterior|"
-    r"managing director|spokes(?:man|woman|person) for the company|board|shareholder|Inc|Ltd|plc)\b",
+    r"(?-i:union)|managing director|spokes(?:man|woman|person) for the company|board|shareholder|Inc|Ltd|plc)\b",
     re.IGNORECASE,
 )
 """Said of a person who holds no public office, or no longer does."""

@@ -14,18 +14,17 @@ from dataclasses import dataclass, replace
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
 from agreements.core.recognise.instruments import signings
+from agreements.core.recognise.japanese_officials import japanese_officials
 from agreements.core.recognise.lexicon import Lexicon
 from agreements.core.recognise.offices import (
     COMPANY_RANKS,
-    JA_NOT_A_NAME,
-    JA_OFFICIAL,
     NOT_PUBLIC,
     OFFICE,
 )
 from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
-from agreements.core.recognise.parties import PAIR_LETTERS, PEOPLE, PartyMention
+from agreements.core.recognise.parties import PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
-from agreements.core.recognise.text import evidence, folded
+from agreements.core.recognise.text import evidence
 
 _OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
 NATIONAL = (
@@ -40,12 +39,19 @@ OF_BEFORE = re.compile(
     rf"(?P<name>(?:{CAPITAL} ){{1,2}}(?:{PARTICLE} )?{CAPITAL}|{CAPITAL} (?:{PARTICLE} )?{CAPITAL})"
     rf"(?! {CAPITAL})"
 )
+OF_WORDS_BEFORE = re.compile(
+    rf"\b(?P<office>{OFFICE} (?:of|for) "
+    r"(?:(?!(?:in|at|on|to|said|told|from|with|by|who|was|that)\b)[a-z-]+,? ){0,8}?[a-z-]+), "
+    rf"(?P<name>{FULL_NAME})(?=[,.]| and\b| on\b| in\b)"
+)
+"""The office in small letters: "deputy minister of mining and geology, Ana Ruiz, "."""
 AFTER = re.compile(
     rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|de|des|du|del)"
     rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
 )
 MINISTRY = re.compile(
-    rf"(?P<name>{FULL_NAME}), (?P<office>whose (?:ministry|department|portfolio|office) [\w ,]{{2,60}})"
+    rf"(?P<name>{FULL_NAME}), (?P<office>whose (?:ministry|department|portfolio|office) [\w ,]{{2,60}}"
+    r"|who (?:holds|has|heads|leads|runs) the [\w ,]{2,60}? (?:portfolio|ministry|department|brief)\b)"
 )
 _LIST = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? (?:and|et(?: de)?|y(?: de)?) {FULL_NAME})?"
 ACTS = re.compile(
@@ -62,6 +68,13 @@ ACTED_BY = re.compile(
 )
 LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
 POSSESSED = re.compile(rf"['’]s (?P<name>{FULL_NAME})")
+_WORDS = r"(?: (?!(?:said|told|met|signed|with|by|from|in|at|on|to|was|were|has|had)\b)[\w-]+,?)"
+OFFICE_FOR = re.compile(rf"(?:['’]s)?{_WORDS}{{0,8}}? {OFFICE}(?:,|{_WORDS}{{1,8}}?)? ")
+"""Between a party and a name: "'s minister of mines and energy, "."""
+OFFICE_OF = re.compile(
+    rf",{_WORDS}{{0,6}}? {OFFICE}{_WORDS}{{1,8}}? of (?:the )?|, (?:the )?{OFFICE} of "
+)
+"""Between a name and a party: ", minister of economy, trade and industry of "."""
 SEPARATOR = re.compile(r", |,? (?:and|et de|et|y de|y) (?=[^\W\d_])")
 
 
@@ -88,13 +101,15 @@ def find_officials(
         for person in _fullest(named)
         if not _is_private(text, person) and not _names_a_party(person, mentions)
     ]
-    return [*officials, *_japanese(text)]
+    return [*officials, *japanese_officials(text)]
 
 
 def _with_office(text: str) -> Iterator[Person]:
     for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
         for match in pattern.finditer(text):
             yield from _person(match, rule, is_alone=rule == "office-before")
+    for match in OF_WORDS_BEFORE.finditer(text):
+        yield from _person(match, "office-of-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
             is_office = rule == "ministry-after" or _is_public(match["office"])
@@ -189,6 +204,7 @@ def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
     return any(
         person.start <= mention.start < person.end
         and mention.how != PEOPLE
+        and not (mention.how == CAPITAL_CITY and mention.start > person.start)
         and not person.name[: mention.start - person.start].endswith("-")
         for mention in mentions
     )
@@ -204,7 +220,8 @@ def _is_private(text: str, person: Person) -> bool:
     if described and NOT_PUBLIC.search(described[0]) and person.rule != "office-before":
         return True
     if re.search(
-        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$",
+        r"\b(?:former|ex-?|late|analyst|lawyer|juriste|professor|ancien)\b\s*(?:\w+ ){0,4}$"
+        r"|\b(?:adviser|advisor|aide|assistant|predecessor|friend|ally) (?:to|of) (?:\w+ ){0,2}$",
         before,
         re.IGNORECASE,
     ):
@@ -248,6 +265,8 @@ def _code_near(text: str, person: Person, mentions: list[PartyMention]) -> str:
 def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
     """Whether the party stands in what follows the name: ", the British minister"."""
     between = text[person.end : mention.start]
+    if between == " of " or (OFFICE_OF.fullmatch(between) and mention.how != CAPITAL_CITY):
+        return True
     return bool(
         re.fullmatch(r", (?:who is |then )?(?:the |a |an )?(?:[\w-]+ ){0,8}", between)
     ) and (mention.how != CAPITAL_CITY or text[mention.end : mention.end + 2] in {"'s", "’s"})
@@ -255,33 +274,6 @@ def _is_of_office(text: str, person: Person, mention: PartyMention) -> bool:
 
 def _touches(between: str) -> bool:
     """Whether only words of an office stand between: "US commerce secretary"."""
+    if OFFICE_FOR.fullmatch(between):
+        return True
     return not re.search(r"[.,;:]|\b(?:and|by|with|from|in|at|to|said|told|met|on)\b", between)
-
-
-def _japanese(text: str) -> Iterator[OfficialFound]:
-    if text.isascii():
-        return
-    seen: set[str] = set()
-    for match in JA_OFFICIAL.finditer(text):
-        name = match["name"].strip("・")
-        if name in seen or JA_NOT_A_NAME.search(name) or folded(name) in _STATES_IN_KANA:
-            continue
-        seen.add(name)
-        yield OfficialFound(
-            evidence=evidence(text, *match.span("name")),
-            confidence=0.8,
-            rule="official:japanese",
-            name=name,
-            office=match["office"],
-            code=_japanese_code(text, match),
-        )
-
-
-_STATES_IN_KANA = frozenset(["アメリカ", "オーストラリア", "カナダ", "インド", "エネルギー"])
-
-
-def _japanese_code(text: str, match: re.Match[str]) -> str:
-    if match["country"]:
-        return PAIR_LETTERS[match["country"]]
-    is_native = "\u4e00" <= match["name"][0] <= "\u9fff"
-    return "JP" if is_native else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from agreements.core.recognise.text import folded
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-CAPITAL = rf"(?:[{_UPPER}]['’])?[{_UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
+CAPITAL = rf"(?:[d{_UPPER}]['’])?[{_UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
 INITIAL = rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)*"
 """One or more initials: "S.", "V. L."."""
 PARTICLE = (

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.groups import governments
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, TOPIC, signings
-from agreements.core.recognise.story import Story
+from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import paragraphs
 
 ENOUGH = 0.5
@@ -85,14 +86,27 @@ def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bo
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether one sentence, neither in the title nor among the first, is all there is of it."""
-    is_of_firms = bool(OF_FIRMS.search(story.title)) and not story.title_mentions
+    is_of_firms = bool(OF_FIRMS.search(story.title)) and not governments(
+        story.title, story.title_mentions
+    )
     if not is_of_firms and (TOPIC.search(story.title) or _tells(story.title)):
         return False
-    spans = [span for main in mains for span in main.mentions]
+    spans = [
+        span
+        for main in mains
+        for span in main.mentions
+        if not is_of_firms or _names_two(story, main, *span)
+    ]
     first = paragraphs(story.text)[:2][-1].end
     if any(start < first and _is_told(story.text[start:end]) for start, end in spans):
         return False
     return sum(_tells_of_minerals(story.text[start:end]) for start, end in set(spans)) <= 1
+
+
+def _names_two(story: Story, main: AgreementFound, start: int, end: int) -> bool:
+    """Whether two parties of the agreement are named there."""
+    codes = {party.code for party in main.parties}
+    return len({mention.code for mention in inside(story.mentions, start, end)} & codes) > 1
 
 
 def _is_told(text: str) -> bool:

@@ -25,7 +25,7 @@ OTHER_MATTER = re.compile(
 
 
 def date_from_near(story: Story, draft: Draft) -> None:
-    """Date a main agreement that has no date by the nearest sentence of the opening that has one."""
+    """Date a main agreement without one by the nearest sentence of the opening that has a date."""
     told = [n for n, one in enumerate(story.sentences) if _tells(draft, one)]
     if not told or draft.signed_on is not None:
         return

@@ -1,0 +1,108 @@
+"""Round-ups with a section for each agreement: "2. Riyadh, 13 January", then what was signed.
+
+The heading gives the date and the place that its section does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agreements.core.recognise.drafts import Draft
+from agreements.core.recognise.gazetteer import CITIES
+from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.statements import Statement
+from agreements.core.recognise.story import Story, inside
+from agreements.core.recognise.text import Sentence
+
+LEAST = 3
+"""Headings with a date, a city or a party that make a round-up in sections."""
+LONGEST = 60
+ENDS = re.compile(r"[.!?:;”\"]$")
+CITY = re.compile(r"\b(?:" + "|".join(map(re.escape, CITIES)) + r")\b")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the statements under it, up to the next heading."""
+
+    heading: Sentence
+    statements: tuple[Statement, ...]
+
+
+def drafts_of_sections(story: Story, said: Sequence[Statement]) -> list[Draft]:
+    """One main draft a pair of parties and section; none where the article has no such sections."""
+    sections = [section for section in _sections(said) if _heads(story, section.heading)]
+    if len(sections) < LEAST:
+        return []
+    drafts = [draft for section in sections for draft in _drafts(story, section)]
+    return drafts if len({draft.codes for draft in drafts}) >= LEAST else []
+
+
+def _sections(said: Sequence[Statement]) -> list[Section]:
+    heads = [at for at in range(len(said)) if _is_heading(said, at)]
+    return [
+        Section(said[at].at, tuple(said[at + 1 : end])) for at, end in pairwise([*heads, len(said)])
+    ]
+
+
+def _is_heading(said: Sequence[Statement], at: int) -> bool:
+    one = said[at].at
+    is_last = at + 1 == len(said) or said[at + 1].at.paragraph != one.paragraph
+    is_first = (
+        at == 0 or said[at - 1].at.paragraph != one.paragraph or said[at - 1].at.text[:1].isdigit()
+    )
+    return is_first and is_last and len(one.text) <= LONGEST and not ENDS.search(one.text)
+
+
+def _heads(story: Story, heading: Sentence) -> bool:
+    """Whether it names when, where or between whom."""
+    return bool(
+        inside(story.dates, heading.start, heading.end)
+        or inside(story.mentions, heading.start, heading.end)
+        or CITY.search(heading.text)
+    )
+
+
+def _drafts(story: Story, section: Section) -> list[Draft]:
+    """A draft a pair, in order; what names no other pair belongs to the one told of before."""
+    drafts: dict[frozenset[str], Draft] = {}
+    for statement in section.statements:
+        codes = _pair(story, statement)
+        if codes and (not drafts or statement.signed):
+            drafts.setdefault(codes, Draft(codes, is_main=True, basis="sets"))
+        if drafts:
+            (drafts.get(codes) or list(drafts.values())[-1]).statements.append(statement)
+    dates = [d for d in inside(story.dates, section.heading.start, section.heading.end) if d.value]
+    for draft in drafts.values():
+        draft.settle_date()
+        if dates:
+            draft.take_date(dates[0], section.heading.start, draft.date_kind)
+        draft.place = _place(section.heading)
+    return list(drafts.values())
+
+
+def _pair(story: Story, statement: Statement) -> frozenset[str]:
+    """The two parties it names: side by side, by their people, or by those who sign for them."""
+    if not (statement.speaks or statement.instruments):
+        return frozenset()
+    for codes in (statement.codes, _named(story, statement)):
+        if len(codes) == 2:
+            return codes
+    return frozenset()
+
+
+def _named(story: Story, statement: Statement) -> frozenset[str]:
+    acting = frozenset(mention.code for mention in statement.acting)
+    officials = frozenset(official.code for official in statement.officials if official.code)
+    return acting if len(acting) == 2 else acting | officials
+
+
+def _place(heading: Sentence) -> PlaceFound | None:
+    match = CITY.search(heading.text)
+    if match is None:
+        return None
+    start = heading.start + match.start()
+    return PlaceFound(start, start + len(match[0]), match[0], CITIES[match[0]])
