@@ -50,10 +50,10 @@ def ingested(urls: list[str]) -> float:
     from agreements.ingest import arrivals, pipeline  # noqa: PLC0415
     from agreements.models import Arrival, Article, RawPage, Run, Suggestion  # noqa: PLC0415
 
-    for table in (Suggestion, Arrival, Article, Run, RawPage):
-        if table is Article:
-            table.objects.update(duplicate_of=None, duplicate_kind="", text_hash="")
-        table.objects.all().delete()
+    read_before = Article.objects.filter(raw_page__isnull=False)
+    read_before.update(duplicate_of=None, duplicate_kind="", text_hash="")
+    for rows in (Suggestion.objects, Arrival.objects, read_before, Run.objects, RawPage.objects):
+        rows.all().delete()
     run = arrivals.submit_addresses(urls, by=None)
     numbers = list(run.arrivals.values_list("pk", flat=True))
     start = perf_counter()

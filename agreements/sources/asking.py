@@ -226,14 +226,20 @@ def _believed(text: str, said: Said, words: KnownWords, rule: str, tokens: int) 
         for each in said.minerals
         if each.mineral in words.minerals and (evidence := evidence_of(text, each.quote))
     ]
-    kept = len(agreements) + len(pillars) + len(commitments) + len(minerals)
-    given = len(said.agreements) + len(said.pillars) + len(said.commitments) + len(said.minerals)
     findings = Findings(
-        is_relevant=bool(agreements), relevance=CAP if agreements else 0.0,
-        agreements=tuple(agreements.values()), pillars=tuple(pillars),
-        commitments=tuple(commitments), minerals=tuple(minerals),
-    )  # fmt: skip
-    return Asked(findings=findings, tokens=tokens, dropped=given - kept)
+        is_relevant=bool(agreements),
+        relevance=CAP if agreements else 0.0,
+        agreements=tuple(agreements.values()),
+        pillars=tuple(pillars),
+        commitments=tuple(commitments),
+        minerals=tuple(minerals),
+    )
+    dropped = _number(said) - _number(findings)
+    return Asked(findings=findings, tokens=tokens, dropped=dropped)
+
+
+def _number(of: Said | Findings) -> int:
+    return len(of.agreements) + len(of.pillars) + len(of.commitments) + len(of.minerals)
 
 
 def _agreement(

@@ -17,6 +17,7 @@ from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
+from agreements.core.recognise.undated import date_from_near
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
@@ -41,6 +42,8 @@ def find_agreements(story: Story) -> list[AgreementFound]:
     if not any(draft.is_main for draft in drafts):
         turn, drafts = None, _drafts(story, said)
     mains = [draft for draft in drafts if draft.is_main]
+    for draft in mains:
+        date_from_near(story, draft)
     others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
     forces = find_force(story.text, story.sentences, story.lexicon.force)
     return [
@@ -207,7 +210,20 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
         verbs = statement.signed or statement.announced
         if statement.places and verbs:
             return min(statement.places, key=lambda place: abs(place.start - verbs[0]))
-    return _place_of_meeting(story, dated[0]) if dated else None
+    return _place_beside(story, draft) or (_place_of_meeting(story, dated[0]) if dated else None)
+
+
+def _place_beside(story: Story, draft: Draft) -> PlaceFound | None:
+    """In the sentence that dates it, where that is told by itself; or the one that tells of it."""
+    date = draft.date
+    if date is None:
+        return None
+    dating = next((one for one in story.sentences if one.start <= date.start < one.end), None)
+    telling = [one.at for one in draft.statements if one.instruments and draft.is_main][:1]
+    for sentence in [*([dating] if dating else []), *telling]:
+        if places := inside(story.places, sentence.start, sentence.end):
+            return places[0]
+    return None
 
 
 def _place_of_meeting(story: Story, dated: Statement) -> PlaceFound | None:

@@ -114,8 +114,8 @@ def sort_statements(
         if which == "main":
             _give(statement, mains)
         elif which:
-            codes = statement.codes or main
-            others.setdefault((codes, which), Draft(codes)).statements.append(statement)
+            for codes in statement.pairs or [statement.codes or main]:
+                others.setdefault((codes, which), Draft(codes)).statements.append(statement)
     for draft in mains:
         draft.settle_date()
         others |= _set_apart(draft)

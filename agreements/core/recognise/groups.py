@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
+from agreements.core.recognise.offices import OFFICE
 from agreements.core.recognise.parties import BODY, CAPITAL, NAME, PEOPLE, PartyMention
 
 _JOIN = (
@@ -52,7 +53,9 @@ PRIVATE = re.compile(
     r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
     r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
     r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
-    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?)\b",
+    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?|"
+    r"(?:\w+ )?(?:smelter|refiner|explorer|(?:car|chip)?maker)s?|(?:\w+ ){0,2}(?:Holdings|Ltd|Inc|plc))\b"
+    r"(?!(?:(?:,| and) [\w ]{1,30})? (?:minist|secretar|commission|department|envoy))",
     re.IGNORECASE,
 )
 """What follows a demonym that does not stand for the government."""
@@ -64,7 +67,8 @@ MEMBERS = re.compile(
     r"founding (?:members|partners)|founders|parties|membres|signataires|miembros|firmantes)\b[\w ]{0,40}?"
     r"\b(?:are|were|include|includes|comprise|sont|son|:)|\b(?:brings together|groups|signed by|made up of|"
     r"consists of|comprises|comprising|réunit|reúne|integrated by|joined by|formed by|backed by)\b|"
-    r"\b(?:are|were|as) (?:the |its |all )?(?:\w+ )?(?:founding )?(?:members|signatories|founders|participants|partners)\b",
+    r"\b(?:are|were|as) (?:the |its |all )?(?:\w+ )?(?:founding )?(?:members|signatories|founders|participants|partners)\b|"
+    r"\b(?:are|were) (?:in it|in on it|on board|all in|parties to|party to|behind it)\b",
     re.IGNORECASE,
 )
 """What comes before a list of all members."""
@@ -187,11 +191,21 @@ def _with(sentence: str, runs: list[Group]) -> Group | None:
 
 def _before_verb(sentence: str, acting: list[PartyMention]) -> Group | None:
     """The parties named before the first word for signing: "A's minister and B's minister signed"."""
-    verbs = signings(sentence)
+    verbs = signings(sentence) or _announced_in_office(sentence, acting)
     named = [mention for mention in acting if verbs and mention.end <= verbs[0].start()]
     if len({mention.code for mention in named}) != 2:
         return None
     return _joined(sentence, named)
+
+
+def _announced_in_office(sentence: str, acting: list[PartyMention]) -> list[re.Match[str]]:
+    """Words for announcing after two holders of office: "A's minister and B's minister announced"."""
+    holders = [m for m in acting if OFFICE_NEXT.match(sentence, m.end)]
+    found = ANNOUNCE.finditer(sentence, holders[1].end) if len(holders) > 1 else ()
+    return list(found)
+
+
+OFFICE_NEXT = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,5}}?{OFFICE}\b")
 
 
 def apart_with(

@@ -56,7 +56,7 @@ NOT_SIGN = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(
-    r"\b(?:announc(?:e|es|ed|ing|ement)|launch(?:es|ed|ing)?|unveil(?:s|ed)?|form(?:ed|s)\b|"
+    r"\b(?:announc(?:e|es|ed|ing|ement)|made public|revealed|presented|launch(?:es|ed|ing)?|unveil(?:s|ed)?|form(?:ed|s)\b|"
     r"set up|sets up|creat(?:e|es|ed)|adopt(?:s|ed)?|endors(?:e|es|ed)|establish(?:es|ed)|"
     r"publish(?:es|ed) a joint|issued? a joint|issu(?:ed|e)|agreed|agree|inaugurat(?:ed|es)|open(?:ed|s)?|"
     r"found(?:ed|s)|annonc(?:é|ée|ent)|lanc(?:é|ée|ent)|adopt(?:é|ée|ent)|anunci(?:ó|aron|ado)|"

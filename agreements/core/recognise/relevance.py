@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agreements.core.recognise.findings import AgreementFound
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, TOPIC, signings
@@ -16,6 +17,10 @@ FIRMS = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|makers?|miners?|producers?|developers?|Ltd|Inc|Corp|PLC|plc|"
     r"entreprise|empresa)\b|会社"
 )
+OF_FIRMS = re.compile(
+    r"\b(?:offtake|off-take|shares?|plc|Ltd|Inc|maker|miner|developer|drilling|quarter(?:ly)?)\b"
+)
+"""Said in a title that tells of companies."""
 FAILED = re.compile(
     r"\b(?:without (?:an? )?(?:agreement|deal)|no deal|stall(?:s|ed)?|collaps(?:e|es|ed)|"
     r"broke down|"
@@ -26,6 +31,7 @@ STRONG_TOPIC = re.compile(
     r"critical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)|rare[- ]earths?|"
     r"\bminerals?\b|raw[- ]materials?|"
     r"鉱物|\bbatter(?:y|ies) (?:value |supply )?(?:chain|metal|mineral)|"
+    r"\brare[- ]metals?|\bmagnets?\b|"
     r"minerais|minéraux|minerales|\b(?:rare|battery|strategic|critical) metals?|"
     r"terres rares|tierras raras|matières premières|materias primas|"
     r"\blithium|\blitio|\bcobalt|\bgallium|\bgraphite|\btungsten|\bantimony|重要鉱物|レアアース|希土類",
@@ -34,7 +40,9 @@ STRONG_TOPIC = re.compile(
 
 BASE_METAL = re.compile(
     r"\b(?:copper|nickel|tin|tantalum|niobium|manganese|vanadium|titanium|germanium|uranium|zinc|"
-    r"molybdenum|magnesium|bauxite|platinum|coltan|cobre|níquel|cuivre|tungstène|phosphate)\b",
+    r"molybdenum|magnesium|bauxite|platinum|coltan|cobre|níquel|cuivre|tungstène|phosphate|"
+    r"potash|chrome|chromium|borates?|(?:mines|mining) minister|"
+    r"mining (?:deal|agreement|pact|accord))\b",
     re.IGNORECASE,
 )
 """Metals of price notes and strikes too: they count only in what is said of the agreement."""
@@ -58,8 +66,15 @@ def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     score += min(0.15, topical / 2)
     score -= 0.6 if _is_in_passing(story, mains) else 0.0
     score -= 0.6 if _is_without_governments(story, mains) else 0.0
+    score -= 0.0 if _is_done(story, mains) else 0.3
     score -= 0.3 if FAILED.search(opening) and not any(main.signed_on for main in mains) else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _is_done(story: Story, mains: Sequence[AgreementFound]) -> bool:
+    """Whether something is said to be signed, announced or agreed, and not to be planned."""
+    said = [story.text[start:end] for main in mains for start, end in main.mentions]
+    return any(signings(words) or ANNOUNCE.search(words) for words in [_opening(story), *said])
 
 
 def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
@@ -70,7 +85,8 @@ def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bo
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether one sentence, neither in the title nor among the first, is all there is of it."""
-    if TOPIC.search(story.title) or _tells(story.title):
+    is_of_firms = bool(OF_FIRMS.search(story.title)) and not story.title_mentions
+    if not is_of_firms and (TOPIC.search(story.title) or _tells(story.title)):
         return False
     spans = [span for main in mains for span in main.mentions]
     first = paragraphs(story.text)[:2][-1].end
@@ -100,9 +116,26 @@ def _share_of_paragraphs(story: Story) -> float:
     return sum(bool(TOPIC.search(part.text)) for part in parts) / max(len(parts), 1)
 
 
+def _said_of(story: Story, main: AgreementFound) -> list[str]:
+    """Each sentence about it, with the one after where that opens with it: "It covers lithium"."""
+    starts = {start for start, _ in main.mentions}
+    told: list[str] = []
+    for one, after in pairwise((*story.sentences, None)):
+        if one is None or one.start not in starts:
+            continue
+        goes_on = after is not None and after.paragraph == one.paragraph and IT.match(after.text)
+        told.append(f"{one.text} {after.text}" if after and goes_on else one.text)
+    return told
+
+
+IT = re.compile(
+    r"(?:It|They|The (?:paper|text|memorandum|agreement|deal|accord|document|pact|two))\b"
+)
+
+
 def _is_tied(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether minerals are named where the agreement is, or in the title."""
-    said = [story.text[start:end] for main in mains for start, end in main.mentions]
+    said = [words for main in mains for words in _said_of(story, main)]
     is_named = any(STRONG_TOPIC.search(words) for words in [story.title, *said])
     # A title counts for a metal of the exchanges only where it names who deals in it.
     told = [story.title, *said] if story.title_mentions else said

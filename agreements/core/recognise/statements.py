@@ -32,10 +32,12 @@ from agreements.core.recognise.text import Sentence
 
 WITNESSED = re.compile(
     r"\b(?:watch(?:ed|ing|es)|look(?:ed|ing|s) on|in the presence of|beside|attend(?:ed|ing)|"
-    r"witness\w*|en présence de|en presencia de|oversaw|overseen)\b|立ち会",
+    r"witness\w*|invited|as guests?|en présence de|en presencia de|oversaw|overseen)\b|立ち会",
     re.IGNORECASE,
 )
 """Not all whom such a sentence names have signed."""
+GUESTS = re.compile(r"^,? (?:both |all |each )?(?:invited|guests|attending|looking on|watching)")
+"""Said of parties that are none of the agreement's."""
 CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ class Statement:
         if self.pairs and self.speaks:
             return frozenset().union(*self.pairs)
         if self.sets:
-            return self.sets[0].codes
+            return frozenset() if GUESTS.search(self.sets[0].after) else self.sets[0].codes
         return self.signers
 
     @property

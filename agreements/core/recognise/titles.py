@@ -72,9 +72,22 @@ def _bodies(story: Story, statement: Statement) -> bool:
     return any(m.how == BODY for m in inside(story.mentions, start, end))
 
 
+TO_COME = re.compile(
+    r"\b(?:must|will|shall|would|should|to be|is to|are to|draw up|work out|prepare|within)\b"
+)
+FOLLOW_UPS = frozenset(["action-plan", "declaration", "joint-statement"])
+
+
 def _weight(statement: Statement, instrument: Instrument) -> int:
-    """More for what is said to be signed: "signed a joint statement", "a pact signed in"."""
+    """More for what is said to be signed: "signed a joint statement", "a pact signed in".
+
+    Nothing for a plan that is only to be drawn up: "an action plan within three months".
+    """
     at = statement.at.start
+    before = statement.at.text[max(0, instrument.start - 30) : instrument.start]
+    is_follow_up = instrument.kind in FOLLOW_UPS and re.search(r"\ban? (?:\w+ )?$", before)
+    if is_follow_up and TO_COME.search(statement.at.text):
+        return 0
     gaps = [at + instrument.start - verb for verb in statement.signed]
     if any(-SIGNED_AFTER <= gap <= SIGNED_BEFORE for gap in gaps):
         return 6

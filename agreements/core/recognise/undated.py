@@ -1,0 +1,64 @@
+"""When and where an agreement was made that the text dates in a sentence of its own.
+
+"They signed a memorandum. It was done in Lusaka on Thursday."
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from agreements.core.recognise.dates import DateFound
+from agreements.core.recognise.drafts import Draft
+from agreements.core.recognise.story import Story, inside
+from agreements.core.recognise.text import Sentence
+
+FRESH = 31
+"""Days before publication that news still tells of what was done."""
+NEAR = 2
+"""Sentences between the one that tells of the agreement and the one that dates it."""
+OTHER_MATTER = re.compile(
+    r"\b(?:said|told|court|strike|resum\w+|since|protest\w*|shares|index|prices?|expect\w*|"
+    r"will|would|earlier|previous|last (?:year|month)|born|founded|elected)\b"
+)
+"""Words of a sentence whose date is hardly that of the signing."""
+
+
+def date_from_near(story: Story, draft: Draft) -> None:
+    """Date a main agreement that has no date by the nearest sentence of the opening that has one."""
+    told = [n for n, one in enumerate(story.sentences) if _tells(draft, one)]
+    if not told or draft.signed_on is not None:
+        return
+    near = [
+        (min(abs(number - at) for at in told), found, sentence)
+        for number, sentence in enumerate(story.sentences)
+        if sentence.start < story.opening_end
+        for found in inside(story.dates, sentence.start, sentence.end)
+        if _is_fresh(story, found) and not _is_of_other_matter(sentence, draft)
+    ]
+    if not near:
+        return
+    away, found, sentence = min(near, key=lambda one: one[0])
+    if away <= NEAR:
+        is_signed = any(statement.signed for statement in draft.statements)
+        draft.take_date(found, sentence.start, "signed" if is_signed else "announced")
+
+
+def _tells(draft: Draft, sentence: Sentence) -> bool:
+    return any(
+        statement.at.start == sentence.start and (statement.speaks or statement.instruments)
+        for statement in draft.statements
+    )
+
+
+def _is_fresh(story: Story, found: DateFound) -> bool:
+    """Whether it is a day, no deadline, and of the last weeks before publication."""
+    if found.value is None or not found.value.day or found.is_ahead:
+        return False
+    if story.published is None:
+        return True
+    return story.published - timedelta(days=FRESH) <= found.value.first <= story.published
+
+
+def _is_of_other_matter(sentence: Sentence, draft: Draft) -> bool:
+    return not _tells(draft, sentence) and bool(OTHER_MATTER.search(sentence.text))
