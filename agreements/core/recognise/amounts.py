@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.findings import AmountFound
@@ -21,50 +22,85 @@ KINDS = (
     (
         AmountKind.DISBURSED,
         re.compile(
-            r"\b(?:disbursed|paid out|transferred|has paid|have paid|already (?:put|paid|spent|invested)|deboursé)"
+            r"\b(?:disbursed|paid out|transferred|has paid|have paid|already (?:put|paid|spent|"
+            r"invested)|deboursé)"
         ),
     ),
     (
         AmountKind.OBLIGATED,
         re.compile(
-            r"\b(?:approved|obligated|awarded|appropriated|signed a loan|allocated|budgeted|earmarked|set aside)\b"
+            r"\b(?:approved|obligated|awarded|appropriated|signed a loan|allocated|budgeted|"
+            r"earmarked|set aside)\b"
         ),
     ),
     (
         AmountKind.PLEDGE,
         re.compile(
-            r"\b(?:pledg\w*|commit\w*|promis\w*|will (?:put|contribute|invest|provide|match|take|lend|give|spend)|is to (?:put|take|contribute|invest|provide)|agreed to (?:put|invest|provide)|put (?:in|up|at least)|contribut\w+|at least|mobilis\w+|mobiliz\w+|capital)\b"
+            r"\b(?:pledg\w*|commit\w*|promis\w*|will (?:put|contribute|invest|provide|match|take|"
+            r"lend|give|spend)|is to (?:put|take|contribute|invest|provide)|agreed to (?:put|"
+            r"invest|provide)|put (?:in|up|at least)|contribut\w+|at least|mobilis\w+|mobiliz\w+|"
+            r"capital)\b"
         ),
     ),
 )
 TIED = re.compile(
-    r"\b(?:put (?:in|up|at least)|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|government|country)|apiece|"
+    r"\b(?:put (?:in|up|at least)|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|"
+    r"government|country)|apiece|"
     r"both (?:sides|governments|countries)|the two (?:sides|governments|countries)|match|"
     r"the (?:fund|framework|memorandum|agreement|pact|deal|partnership|accord|package|pipeline)|"
-    r"(?:billion|million|bn|m|crore) (?:deal|pact|agreement|framework|fund|package|pipeline|reserve)|"
-    r"under (?:the|it|which)|equity|as a shareholder|joint outlay|linked the|tied to|worth of projects|starting capital|seed|"
-    r"venture will cost|stake|fact sheet)\b"
+    r"(?:billion|million|bn|m|crore) (?:deal|pact|agreement|framework|fund|package|pipeline|"
+    r"reserve)|"
+    r"under (?:the|it|which)|equity|as a shareholder|joint outlay|linked the|tied to|"
+    r"worth of projects|starting capital|seed|"
+    r"venture will cost|stake|fact sheet|compact|charter|between them|from (?:each|either) side|"
+    r"(?:want|wants|hope|hopes|aim|aims|meant|plan|plans|intend|intends|expected) to (?:raise|draw|"
+    r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|will (?:stand behind|back|pool|lend|add|"
+    r"guarantee|underwrite|set aside)|a further|sum they)\b"
 )
 LOOSE = re.compile(
-    r"\b(?:separate\w*|announced alongside|commercial|company|companies|ventures? (?:wins|is expected)|is expected to cost|global gateway|"
-    r"strategy|programmes?|program|investment drive|earlier|trade (?:deal|understanding|agreement|pact|bargain)|"
-    r"a year|annual|annually|imports?|exports?|estimate[sd]?|consultan\w+|analysts?|reckons?|lender we|"
-    r"domestic|project vault|export-import bank|exim|not (?:in|part of)|different document|does not|worldwide|around the world|"
+    r"\b(?:separate\w*|announced alongside|commercial|company|companies|ventures? (?:wins|"
+    r"is expected)|is expected to cost|global gateway|"
+    r"strategy|programmes?|program|investment drive|earlier|trade (?:deal|understanding|agreement|"
+    r"pact|bargain)|"
+    r"a year|annual|annually|imports?|exports?|estimate[sd]?|consultan\w+|analysts?|reckons?|"
+    r"lender we|"
+    r"domestic|project vault|export-import bank|exim|not (?:in|part of)|different document|"
+    r"does not|worldwide|around the world|"
     r"market|sales|revenue|turnover|bill at|cost of|losses|trade between|across all sectors|loan|"
+    r"consorti\w+|concession|owners?|repairs?|different|meanwhile|the world (?:will )?needs?|"
+    r"a figure of|mentioned|its own|another (?:file|matter|story|pot|purse)|fine[ds]?|"
+    r"last (?:year|month|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|spring|summer|autumn|winter)|bidders?|contractors?|shareholding|"
+    r"said to be worth|spokes\w+|private equity|in debt|"
     r"officials say agencies|same event|contracts|may lend|ne figure pas|envisage)\b|別の"
 )
 WHAT = 120
+WIDELY_TRADED = frozenset(("USD", "EUR", "JPY", "GBP", "CNY", "AUD", "CAD", "INR", "CHF"))
+CONVERTED = re.compile(
+    r"^[^.;()]{0,40}?(?:\(|\bor |\bsome |\babout |\bequal to |\bequivalent to |\bworth )"
+    r"(?:or )?(?:about |roughly |around |some |almost |nearly |just \w+ |approximately |over |=|~|"
+    r"equal to |equivalent to )*$"
+)
+"""What stands between a sum and the same in another currency."""
 
 
 def find_amounts(context: Context) -> tuple[AmountFound, ...]:
     """Each sum once: the first place that ties it to an agreement, or else the first place."""
     found: dict[tuple[int, str], AmountFound] = {}
-    for each in context.sums:
+    for each, after in zip_longest(context.sums, context.sums[1:]):
+        if after and _is_told_again(context.text, each, after):
+            continue
         amount = _amount(context, each)
         key = (amount.value, amount.currency)
         if key not in found or (amount.agreement and not found[key].agreement):
             found[key] = amount
     return tuple(sorted(found.values(), key=lambda each: each.evidence.start))
+
+
+def _is_told_again(text: str, each: Sum, after: Sum) -> bool:
+    """Whether a sum in a currency little traded is at once told in one that is traded widely."""
+    is_better = each.currency not in WIDELY_TRADED and after.currency in WIDELY_TRADED
+    return is_better and bool(CONVERTED.search(folded(text)[each.end : after.start]))
 
 
 def _amount(context: Context, each: Sum) -> AmountFound:

@@ -15,39 +15,113 @@ Cues: TypeAlias = Sequence[tuple[str, str]]
 """Folded phrases of the vocabulary, each with what it says."""
 
 NOT_BOUND = re.compile(
-    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforce)|\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
+    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforce)|"
+    r"\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
     r"\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
-    r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|force|effect|obligation|commitment)|"
-    r"legal(?:ly)? (?:dut(?:y|ies)|force|effect|obligation|weight|commitment|right|enforceable)|force of law|"
-    r"rights or obligations|obligations? (?:in|under) (?:\w+ )?law|enforceable|legal teeth|force in law)|"
-    r"\bcommit\w* [^.;]{0,30}\bto nothing|\bnothing in law|\b(?:shall|does|do|will) not give rise to|"
-    r"\b(?:binds?|oblig(?:es|ates?)|commits?) (?:nobody|no one|neither|no party|nothing|no government|neither side)\b|"
-    r"\bneither [^.;]{0,40}\b(?:binding|binds|bound|enforceable|obliges)|\bcannot be enforced|\b(?:nobody|no one) can be sued|"
-    r"\bcreates? no (?:\w+ ){0,3}(?:rights|obligations|duties)|\bpolitical (?:commitment|text|document|declaration|statement)s?,? "
-    r"(?:not|rather than|and not|instead of)|\bis a political commitment|\bnot a treaty\b|\bunenforceable|\bdoes not (?:legally )?"
-    r"(?:bind|oblige|create (?:any )?(?:legal|binding|rights|obligations))|\bnot enforceable|\bno court\b|\bexpression of intent only|"
-    r"\bstops? short of (?:a )?(?:legal|binding)|\bno binding|\bvoluntary(?: in nature| and| commitment|,? not)|\blacks? (?:any )?(?:legal|binding) force|"
-    r"\bnon contraignant|\bpas (?:\w+ )?(?:juridiquement )?contraignant|\bsans (?:force|valeur) (?:juridique|contraignante)|"
-    r"\bn['’](?:a|ont) (?:pas|aucune) (?:de )?(?:force|valeur) (?:juridique|obligatoire|contraignante)|\bne lie (?:pas|personne)|"
-    r"\bno (?:es |son )?(?:juridicamente |legalmente )?vinculante|\bno vincula|\bsin (?:fuerza|caracter|efecto) (?:legal|juridic|vinculante)|"
-    r"\bno (?:crea|genera|impone|establece) (?:\w+ )?(?:obligacion|derecho)|\bno tiene (?:caracter|fuerza|efecto)|"
+    r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|"
+    r"force|effect|obligation|commitment)|"
+    r"legal(?:ly)? (?:dut(?:y|ies)|force|effect|obligation|weight|commitment|right|enforceable)|"
+    r"force of law|"
+    r"rights or obligations|obligations? (?:in|under) (?:\w+ )?law|enforceable|legal teeth|"
+    r"force in law)|"
+    r"\bcommit\w* [^.;]{0,30}\bto nothing|\bnothing in law|\b(?:shall|does|do|"
+    r"will) not give rise to|"
+    r"\b(?:binds?|oblig(?:es|ates?)|commits?) (?:nobody|no one|neither|no party|nothing|"
+    r"no government|neither side)\b|"
+    r"\bneither [^.;]{0,40}\b(?:binding|binds|bound|enforceable|obliges)|\bcannot be enforced|"
+    r"\b(?:nobody|no one) can be sued|"
+    r"\bcreates? no (?:\w+ ){0,3}(?:rights|obligations|duties)|\bpolitical (?:commitment|text|"
+    r"document|declaration|statement)s?,? "
+    r"(?:not|rather than|and not|instead of)|\bis a political commitment|\bnot a treaty\b|"
+    r"\bunenforceable|\bdoes not (?:legally )?"
+    r"(?:bind|oblige|create (?:any )?(?:legal|binding|rights|obligations))|\bnot enforceable|"
+    r"\bno court\b|\bexpression of intent only|"
+    r"\bstops? short of (?:a )?(?:legal|binding)|\bno binding|\bvoluntary(?: in nature| and|"
+    r" commitment|,? not)|\blacks? (?:any )?(?:legal|binding) force|"
+    r"\bnon contraignant|\bpas (?:\w+ )?(?:juridiquement )?contraignant|\bsans (?:force|"
+    r"valeur) (?:juridique|contraignante)|"
+    r"\bn['’](?:a|ont) (?:pas|aucune) (?:de )?(?:force|valeur) (?:juridique|obligatoire|"
+    r"contraignante)|\bne lie (?:pas|personne)|"
+    r"\bno (?:es |son )?(?:juridicamente |legalmente )?vinculante|\bno vincula|\bsin (?:fuerza|"
+    r"caracter|efecto) (?:legal|juridic|vinculante)|"
+    r"\bno (?:crea|genera|impone|establece) (?:\w+ )?(?:obligacion|derecho)|"
+    r"\bno tiene (?:caracter|fuerza|efecto)|"
     r"\bno obliga\b|法的拘束力(?:は|が|を)?(?:ない|なく|持たない|有しない|伴わない)|法的な拘束力(?:は|が)?(?:ない|なく)",
 )  # fmt: skip
+TEXT = (
+    r"(?:agreement|accord|pact|treaty|convention|memorand\w+|text|document|instrument|framework|"
+    r"deal|"
+    r"arrangement|declaration|plan|roadmap|contract|paper|memo|charter|protocol|partnership|"
+    r"statement)"
+)
+NO_MORE = re.compile(
+    r"\bsoft law|\bgentlem[ae]n's agreement|"
+    r"\b(?:is|are|remains?|more than|merely|only|just) (?:an? )?(?:mere )?statements? of intent|"
+    r"\b(?:no|not|nor|never|without)\b[^.;]{0,25}\b(?:to )?bind(?:s|ing)? (?:any\w+|either|them)\b|"
+    r"\b(?:walk away|walk out|leave|withdraw|quit|pull out) (?:from (?:it|"
+    r"the \w+) )?(?:at any (?:time|moment|point)|whenever|at will)|"
+    r"\bpolitical (?:rather than|and not|not|instead of|but not) (?:a )?(?:legal|binding|"
+    r"juridical)|\brather than (?:a )?(?:legal|binding)|"
+    r"\bnot (?:\w+ )?(?:intend|mean|want|seek)\w* (?:\w+ ){0,4}(?:to )?(?:bind|be bound|create|"
+    r"a treaty|produce)|"
+    r"\b(?:not|never) (?:meant|intended|designed) to (?:be (?:a )?(?:binding|legal|treaty)|bind|"
+    r"create|produce)|"
+    r"\bnothing [^.;]{0,60}\b(?:can be|is|are|may be) (?:legally )?(?:enforced|enforceable|"
+    r"binding|claimed)|"
+    r"\b(?:impos|creat|plac|contain|carr|entail|establish|produc|giv|lay)\w* (?:rise to |"
+    r"down )?no (?:\w+ ){0,3}"
+    r"(?:rights?|dut(?:y|ies)|obligations?|commitments?|liabilit\w+|legal)|"
+    r"\b(?:cannot|can not|could not|can never) be (?:enforced|sued|taken to court|held to)|"
+    r"\b(?:in )?good faith (?:only|alone)|\bmorally (?:but not|rather than)|"
+    r"\bnot worth (?:\w+ ){1,4}in court|"
+    r"\bexpress\w* (?:of )?(?:\w+ )?(?:intent(?:ions?)?|aims) (?:only|alone|and no more|"
+    r"and nothing more)|\bmerely (?:an? )?(?:political|statement)"
+)
+"""More that says a text does not bind."""
 BOUND = re.compile(
-    r"\b(?:is|are|was|be|becomes?|makes? \w+|made|its?|a|the|first|that is|which is) (?:now |the first |fully |both )?legally[ -]binding|"
-    r"\b(?:is|are) binding (?:on|in|under)|\bbinding (?:treaty|under international law|international agreement)|"
-    r"\b(?:legally|law) binds? (?:both|the two|all)|\bhas the force of law|\bentered into force|\bcame into force|\benters into force|"
-    r"\bratified by|\bratification|\bjuridiquement contraignant|\best contraignant|\bjuridicamente vinculante|"
-    r"\blegalmente vinculante|\bes vinculante|法的拘束力(?:が|を)(?:ある|持つ|有する)",
-)  # fmt: skip
+    r"\b(?:is|are|was|be|becomes?|makes? \w+|made|its?|a|the|first|that is|which is) (?:now |"
+    r"the first |fully |both )?legally[ -]binding|"
+    rf"\b(?:is|are|be|becomes?|was) (?:\w+ )?binding (?:on|upon|in|under|for)|\b(?:now |a |an |"
+    rf"as a )(?:fully |legally )?binding {TEXT}|"
+    r"\bbinding (?:treaty|under international law|international agreement)|\btreaty (?:in form|"
+    r"under international law|with the force)|"
+    rf"\b(?:is|are|both|states|governments|parties|now|legally) bound by (?:the|its|this|that|it|"
+    rf"their) ?{TEXT}?|"
+    r"\b(?:legally|law|it|which|that|text|agreement|treaty|pact) binds? (?:both|the two|all|"
+    r"the (?:parties|states|governments|signatories))|"
+    r"\b(?:has|have|carr(?:y|ies)) (?:the )?(?:full )?force of law|\bentered into force|"
+    r"\bcame into force|\benters into force|"
+    r"\b(?:is|are|be|becomes?|legally|fully) enforceable|\b(?:can|could|may|will) be enforced|"
+    r"\benforced (?:in|by|before) (?:a |the )?(?:court|tribunal|judge)|"
+    r"\b(?:creates?|imposes?|sets? out|contains?|accepted|accepts?|lays? down|takes? on|"
+    r"took on) (?:\w+ ){0,2}?(?:legal |binding |enforceable |treaty )"
+    r"(?:\w+ )?(?:obligations?|commitments?|duties)|\bcreates? obligations|\bhas teeth|"
+    r"\bcan be sued|\b(?:arbitral tribunal|to (?:international )?arbitration)|"
+    rf"\b{TEXT} is governed by (?:\w+ )?law|\bratified by|\bratification|"
+    rf"\bjuridiquement contraignant|\best contraignant|\blie (?:les deux|juridiquement)|"
+    r"\bjuridicamente vinculante|\blegalmente vinculante|\bes vinculante|\bobliga (?:juridica|"
+    r"legal)mente|"
+    r"法的拘束力(?:が|を)(?:ある|持つ|有する)|条約として",
+)
+OF_COMPANIES = re.compile(
+    r"\bletters? of interest|\bofftake|\bterm sheet|\bbetween (?:two |the (?:two )?)?(?:companies|"
+    r"firms|miners)|"
+    r"\b(?:the|a) (?:miner|company|firm|developer|producer|start-up)(?:'s)? (?:has|have|had|"
+    r"signed|holds|said|won|board|non-binding|binding)|"
+    r"\bshareholders?|\bparliament (?:has )?passed"
+)
+"""What binds companies says nothing of the agreement of states."""
 MAY_TELL = re.compile(
-    r"bind|bound|legal|law\b|enforc|oblig|treaty|court|sued|volunt|contraign|lie\b|vincul|juridi|ratif|"
-    r"rights|duties|political|force|intent only|commit|拘束"
+    r"bind|bound|legal|law\b|enforc|oblig|treaty|court|sued|volunt|contraign|lie\b|vincul|juridi|"
+    r"ratif|"
+    r"rights|duties|political|force|intent|commit|teeth|arbitra|gentlem|walk|leave|withdraw|"
+    r"good faith|拘束|条約"
 )
 """A sentence without any of these says nothing of legal force: the cheap question first."""
 HEDGED = re.compile(
-    r"\b(?:could|would|might|may|whether|if|hopes?|aims? (?:to|for)|into a|towards? a|talks on|negotiat\w+|proposed|"
-    r"want\w*|plan\w*|until|before|unless|pending|podria|pourrait|future)\b"
+    r"\b(?:could|would|might|(?<!in )may(?! \d| after)|whether|if|hopes?|aims? (?:to|for)|into a|"
+    r"towards? a|talks on|negotiat\w+|proposed|"
+    r"want\w*|plan\w*|until|before|unless|pending|podria|pourrait|future|closer)\b"
 )
 
 
@@ -81,6 +155,8 @@ def _force(sentence: str, cues: Cues) -> str:
         return told
     if not MAY_TELL.search(sentence):
         return ""
-    if NOT_BOUND.search(sentence):
+    if OF_COMPANIES.search(sentence):
+        return ""
+    if NOT_BOUND.search(sentence) or NO_MORE.search(sentence):
         return NON_BINDING
     return BINDING if BOUND.search(sentence) and not HEDGED.search(sentence) else ""

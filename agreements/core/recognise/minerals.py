@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from agreements.core.recognise.context import Context
+from agreements.core.recognise.context import BLOCS, Context
 from agreements.core.recognise.findings import MineralFound
 from agreements.core.recognise.matching import Match, Matcher
 from agreements.core.recognise.mineral_names import BY_LANGUAGE, NAMES
@@ -19,16 +19,24 @@ GENERAL = frozenset(
 )
 """Groups and products, which are no minerals."""
 
+WIDER = {"heavy-rare-earths": ("rare-earths",), "light-rare-earths": ("rare-earths",)}
+"""Groups that hold a group: who names the one names the other."""
+
 ORDINARY = frozenset(("lead", "tin", "gold", "silver", "iron-ore", "silicon", "arsenic"))
 """Minerals whose name has other uses: they count beside another mineral or a word of mining."""
 MINED = re.compile(
-    r"\s*(?:,|and|or|y|et)?\s*(?:ores?|mines?|mining|deposits?|smelter\w*|refiner\w*|refining|concentrates?|"
+    r"\s*(?:,|and|or|y|et)?\s*(?:ores?|mines?|mining|deposits?|smelter\w*|refiner\w*|refining|"
+    r"concentrates?|"
     r"processing|production|output|reserves|exports?|supply|projects?|metal)\b"
 )
 MARKET = re.compile(r"\b[Dd]emand|\b[Pp]rices?\b|\bworld's|\bglobal|\bworldwide|\bban(?:ned)?\b")
 LISTED = re.compile(r"^\W*(?:and|or|as well as|along with|y|et|plus)?\W*$")
 SUPPOSED = re.compile(r"\b(?:say|for example|for instance|such as|like),? (?:of )?$")
 BANNED = re.compile(r"\b(?:bann?ed|bans?|halted|stopped|prohibit\w*|outlaw\w*) (?:\w+ ){0,2}$")
+PLACED = re.compile(
+    r"(?:'s)? (?:(?:mines?|deposits?|pits?|smelters?|projects?|fields?|ores?|reserves?) )?"
+    r"(?:in|from|of|off) (?:the )?(?:\w+ )?"
+)
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +58,8 @@ def find_minerals(context: Context, vocabulary: Vocabulary) -> tuple[MineralFoun
     for number, match in enumerate(matches):
         only = BY_LANGUAGE.get(match.text.lower(), language)
         if only == language and _is_meant(context, matches, number):
-            found.setdefault(match.value, _mineral(context.text, match))
+            for slug in (match.value, *WIDER.get(match.value, ())):
+                found.setdefault(slug, _mineral(context.text, match, slug))
     return tuple(found.values())
 
 
@@ -62,7 +71,22 @@ def _is_meant(context: Context, matches: list[Match[str]], number: int) -> bool:
         return False
     if SUPPOSED.search(before) or BANNED.search(before):
         return False
+    if _is_elsewhere(context, sentence, match.end):
+        return False
     return match.value not in ORDINARY or _is_mined(text, matches, number)
+
+
+def _is_elsewhere(context: Context, number: int, end: int) -> bool:
+    """Whether it is mined in a place that has no part in an agreement: "copper mines in Peru"."""
+    codes = {party.code for each in context.agreements for party in each.parties if party.code}
+    if not codes or codes & BLOCS:
+        return False
+    text, sentence = folded(context.text), context.sentences[number]
+    near = (each for each in context.places if end <= each.start < min(end + 40, sentence.end))
+    place = next(near, None)
+    if place is None or not PLACED.fullmatch(text[end : place.start]):
+        return False
+    return bool(place.code) and place.code not in codes
 
 
 def _is_ours(context: Context, number: int) -> bool:
@@ -84,9 +108,9 @@ def _is_mined(text: str, matches: list[Match[str]], number: int) -> bool:
     return bool(MINED.match(text, match.end))
 
 
-def _mineral(text: str, match: Match[str]) -> MineralFound:
+def _mineral(text: str, match: Match[str], slug: str) -> MineralFound:
     return MineralFound(
-        mineral=match.value,
+        mineral=slug,
         evidence=evidence(text, match.start, match.end),
         confidence=0.8,
         rule="a name of the mineral",

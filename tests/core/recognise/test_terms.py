@@ -39,6 +39,9 @@ DUE = [
     ("2026-12-31", "The partners agreed to sign a supply contract before the end of next year."),
     ("P6M", "The roadmap has to be ready six months after signing."),
     ("P6M", "It gives the ministries six months to pick projects."),
+    ("2027-12-31", "The partners undertook to open a joint laboratory before 2027 is over."),
+    ("P4M", "Canada promised to put C$20 million into the venture within four months."),
+    ("P1Y", "A council must be in place within a year and meet every six months after."),
     ("P120D", "The text sets a 120-day timetable for a first list."),
 ]
 NOT_DUE = [
@@ -58,6 +61,9 @@ NOT_DUE = [
     "The board will decide on the project by the end of the year.",
     "Each party may leave on six months' notice.",
     "The visit lasted three days.",
+    "Under national law a licence must be issued within twenty months.",
+    "It binds both and enters into force 90 days later.",
+    "Both want bilateral trade to pass $9bn within four years.",
 ]
 ELSEWHERE = [
     ("fr", "P6M", "Les deux parties doivent arrêter une feuille de route dans les six mois."),
@@ -177,6 +183,8 @@ def test_two_sums_that_share_a_scale_are_two():
     [
         ("Each government will put at least C$50 million into the fund.", True, "pledge"),
         ("A consultancy puts the cost of new mines at C$9bn a year.", False, "other"),
+        ("The partners want to raise C$2bn between them.", True, "other"),
+        ("A consortium bought the concession for C$90m last year.", False, "other"),
         (
             "The bank separately issued letters of interest worth C$2bn.",
             False,
@@ -189,6 +197,13 @@ def test_money_is_tied_only_to_the_agreement_that_moves_it(sentence, is_tied, ki
     assert (bool(found.agreement), str(found.kind)) == (is_tied, kind)
 
 
+def test_a_sum_told_again_in_a_widely_traded_currency_is_one_amount():
+    found = find_amounts(telling("The grant is worth 400 million kwacha (about $15 million)."))
+    assert [(each.value, each.currency) for each in found] == [(15_000_000, "USD")]
+    found = find_amounts(telling("The grant is worth £13 million ($17 million)."))
+    assert [each.currency for each in found] == ["GBP", "USD"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -198,6 +213,11 @@ def test_money_is_tied_only_to_the_agreement_that_moves_it(sentence, is_tied, ki
         ("Prices of cobalt fell as demand for nickel shrank worldwide.", set()),
         ('"Nobody digs tungsten here," said a shopkeeper.', set()),
         ("Parliament banned uranium mining in 2021.", set()),
+        ("Ottawa and Santiago met; a Canadian firm owns nickel mines in Peru.", set()),
+        (
+            "The pact covers heavy rare earths.",
+            {"heavy-rare-earths", "rare-earths"},
+        ),
         ("They will trace coltan.", {"tantalum"}),
     ],
 )
