@@ -26,15 +26,15 @@ FIRM = re.compile(
 )
 MEANT = re.compile(
     r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|"
-    r"mean(?:s|t)? to|would|hopes?|hoped|try|strive|endeavou?r\w*|work towards?|favou?rs?|wish\w*|should|"
-    r"supposed to|foresees?|envisag\w*|encourag\w*|promot\w*|paves? the way|call\w* for|"
+    r"mean(?:s|t)? to|would|hopes?|hoped|try|strive|endeavou?r\w*|work towards?|favou?rs?|wish\w*|"
+    r"should|supposed to|foresees?|envisag\w*|encourag\w*|promot\w*|paves? the way|call\w* for|"
     r"door open|like to|are meant|is meant|help (?:to )?\w+|to be helped|as a way to)\b"
 )
 EXPLORED = re.compile(
     r"\b(?:explor(?:e|es|ing) (?!for\b)|consider\w*|examin\w*|(?:will|to|and) study|look at|"
     r"look into|look for ways|(?:will|to|may) discuss|talks? (?:about|on|will)|"
-    r"assess\w* whether|see whether|ask whether|think about|to test|compare notes|suggests?|could|might|"
-    r"(?:sides|partners|parties|governments|they|it|officials|ministers|countries|two) may|"
+    r"assess\w* whether|see whether|ask whether|think about|to test|compare notes|suggests?|could|"
+    r"might|(?:sides|partners|parties|governments|they|it|officials|ministers|countries|two) may|"
     r"feasib\w+ of|possib\w+ of|options for)\b"
 )
 
