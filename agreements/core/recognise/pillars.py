@@ -18,16 +18,24 @@ from agreements.core.words import Strength
 
 FIRM = re.compile(
     r"\b(?:shall|will|must|commit\w*|pledg\w*|promis\w*|bind\w*|oblig\w*|undert(?:ake|ook)\w*|"
-    r"is to|are to|agree\w*|guarantee\w*|require\w*|gives?|grants?)\b"
+    r"is to|are to|agree(?:d|s)?(?= (?:to|that|on|not))|guarantee\w*|require\w*|gives?|grants?|"
+    r"sets? up|provid\w+ (?:for|that)|launch\w*|establish\w*|creates?|offers?|introduc\w+|"
+    r"entitl\w+|secur(?:es|ed)|compulsory|mandatory|appl(?:y|ies) to|allows?|lifts?|"
+    r"(?:is|are) (?:due|opened|written into|part of)|cooperate|adher\w+|endorsed|ha(?:s|ve) to|"
+    r"designated|chosen|obtained|begins?|links|accompan\w+|entails?|lays? down|stipulat\w+)\b"
 )
 MEANT = re.compile(
-    r"\b(?:intend\w*|aim\w*|plan\w*|seek\w*|want\w*|expect\w*|mean\w* to|would|hope\w*|due to|"
-    r"try|strive|endeavou?r\w*|work towards?|favou?rs?)\b"
+    r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|"
+    r"mean(?:s|t)? to|would|hopes?|hoped|try|strive|endeavou?r\w*|work towards?|favou?rs?|wish\w*|"
+    r"should|supposed to|foresees?|envisag\w*|encourag\w*|promot\w*|paves? the way|call\w* for|"
+    r"door open|like to|are meant|is meant|help (?:to )?\w+|to be helped|as a way to)\b"
 )
 EXPLORED = re.compile(
-    r"\b(?:explor(?:e|es|ing) (?:whether|ways|how|the|options|possib\w+|if)|consider\w*|examine "
-    r"whether|study|look at|look into|discuss\w*|consult\w*|assess\w* whether|talk about|"
-    r"ask whether|could|might|may)\b"
+    r"\b(?:explor(?:e|es|ing) (?!for\b)|consider\w*|examin\w*|(?:will|to|and) study|look at|"
+    r"look into|look for ways|(?:will|to|may) discuss|talks? (?:about|on|will)|"
+    r"assess\w* whether|see whether|ask whether|think about|to test|compare notes|suggests?|could|"
+    r"might|(?:sides|partners|parties|governments|they|it|officials|ministers|countries|two) may|"
+    r"feasib\w+ of|possib\w+ of|options for)\b"
 )
 
 

@@ -63,11 +63,37 @@ BESIDE = re.compile(
     r"most|about|some|large|the (?:only|world|largest|region)|only|half|all|over|around|almost|a (?:third|tenth|quarter))|"
     r"is (?:a|an) (?:soft|silvery|heavy|metal|element)|domestic (?:strategy|scheme|law))\b"
 )
+SCENE = re.compile(
+    r"\b(?:lunch\w*|banquet|brass band|anthem|portraits?|placards?|lectern|tour of|arrived by|"
+    r"shook hands|flags|subscribe|sign up to|webinar|vote in our|read more|my (?!lords)|"
+    r"i (?:would|have|am|think|asked)|readers have|museum)\b"
+)
+"""How a meeting looked, and what a paper says of itself."""
+MARKET = re.compile(
+    r"\b(?:futures|spot (?:price|market)|traders (?:put|say|said|do|expect|fear)|brokers|premiums?|freight rates|forecast to|"
+    r"start-?ups?|shareholders (?:will|voted|approved|are)|early trading|private[- ]equity|"
+    r"has bid for|chief executive|placement|management said|walked out|"
+    r"(?:the|its|one|an?) (?:company|carmaker|firm|group|miner|developer|junior|subsidiary|"
+    r"banker|trader|broker|consultant|lobby|industry lobby|think tank) (?:has|had|said|expects?|"
+    r"raised|wrote|called|argues?|argued|says|doubts?|applied|trains?|traces?)|"
+    r"(?:prices?|stocks?|stockpiles?|output|exports|demand)(?: \w+){0,3} (?:rose|fell|jumped|slipped|eased|"
+    r"climbed|doubled|tripled|quadrupled|dropped|reached|stood at))\b"
+)
+"""Markets and companies, which are not parties to an agreement."""
+AT_HOME = re.compile(
+    r"\b(?:opposition|governor|congress has|senate|(?:state|federal|high|supreme) court|"
+    r"told parliament|parliament in|city council|own target|a new law|budget round|repeal|"
+    r"court (?:stopped|blocked|ruled)|local authorities|if it wins)\b"
+)
+"""Politics of one country."""
 QUESTION = re.compile(r"\?[\"”]?$")
 SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
 DENIED = re.compile(
     r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
-    r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b"
+    r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b|\bleaves out\b|"
+    r"\bsilent (?:on|about)\b|\bstruck out\b|\bno (?:word|mention|talk) (?:of|about|on)\b|"
+    r"\bnothing in\b|\bdoes not (?:mention|touch|cover|address)\b|\bomits?\b|\bearlier drafts?\b|"
+    r"\bcame away with(?:out| nothing)\b"
 )
 
 
@@ -83,6 +109,8 @@ def _standing(words: str, sentence: Sentence, published_on: date | None) -> Stan
     if _is_speech(sentence.text, words):
         return Standing.SPEECH
     if QUESTION.search(words) or SUPPOSED.match(words) or DENIED.search(words):
+        return Standing.BESIDE
+    if any(told.search(words) for told in (SCENE, MARKET, AT_HOME)):
         return Standing.BESIDE
     if BESIDE.search(words) and not _names_its_year(words, published_on):
         return Standing.BESIDE
