@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agreements.core.partial_dates import PartialDate
-from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.findings import AgreementFound, PartyFound
 from agreements.core.recognise.story import Story
-from agreements.core.recognise.text import folded
+from agreements.core.recognise.text import evidence, folded
 from agreements.core.recognise.vocabulary import KnownAgreement
 
+SAME_DAYS = 2
+"""Days within which an agreement of more parties is taken for the one found: midnights differ."""
 SLIP = 20
 """Days that two sources may differ on when the same agreement was signed."""
 FINER = {
@@ -20,11 +22,18 @@ FINER = {
 def known_agreement(
     story: Story, found: AgreementFound, *, is_generic: bool = False
 ) -> AgreementFound:
-    """The same with the slug of the register; its kind too where the text says only "deal"."""
-    parties = {party.party for party in found.parties if party.party}
-    known = _by_parties(story, found, frozenset(parties)) or _by_name(story, found)
+    """The same with the slug of the register; its kind too where the text says only "deal".
+
+    Parties that the register has and the text names elsewhere are added: an article names
+    four ministers once, and afterwards speaks of two.
+    """
+    parties = frozenset(party.party for party in found.parties if party.party)
+    known = _by_parties(story, found, parties) or _by_name(story, found)
     if known is None:
-        return found
+        known = _by_more_parties(story, found, parties)
+        if known is None:
+            return found
+        found = _completed(story, found, known)
     kind = FINER.get(known.kind, known.kind) if is_generic else found.kind
     return replace(found, known=known.slug, kind=kind)
 
@@ -45,6 +54,46 @@ def _by_parties(
         if (days := _days_apart(told, known.signed_on)) is not None and days <= SLIP
     ]
     return min(near)[-1] if near and parties else None
+
+
+def _by_more_parties(
+    story: Story, found: AgreementFound, parties: frozenset[str]
+) -> KnownAgreement | None:
+    """The only one of the same kind and days whose parties are these and others named."""
+    if len(parties) < 2 or found.signed_on is None or len(parties) < len(found.parties):
+        return None
+    named = {party.slug for m in story.mentions if (party := story.parties.by_code.get(m.code))}
+    fitting = [
+        known
+        for those, agreements in story.lexicon.known.items()
+        if parties < those <= named
+        for known in agreements
+        if known.kind == found.kind
+        and (days := _days_apart(found.signed_on, known.signed_on)) is not None
+        and days <= SAME_DAYS
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _completed(story: Story, found: AgreementFound, known: KnownAgreement) -> AgreementFound:
+    there = {party.party for party in found.parties}
+    more = []
+    for mention in story.mentions:
+        party = story.parties.by_code.get(mention.code)
+        if party and party.slug in known.parties - there:
+            there.add(party.slug)
+            more.append(
+                PartyFound(
+                    evidence=evidence(story.text, mention.start, mention.end),
+                    confidence=0.7,
+                    rule="party:of the register",
+                    code=mention.code,
+                    party=party.slug,
+                    name=party.name,
+                    role=found.parties[0].role,
+                )
+            )
+    return replace(found, parties=(*found.parties, *more))
 
 
 def _by_name(story: Story, found: AgreementFound) -> KnownAgreement | None:
