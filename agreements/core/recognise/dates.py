@@ -20,7 +20,8 @@ from agreements.core.recognise.text import folded
 AHEAD = re.compile(
     r"(?:\b(?:by|until|till|before|within|due|no later than|from|effective|starting|expires?|"
     r"through|"
-    r"not until|next|avant|d'ici|jusqu'au|jusqu'en|antes del?|hasta)\b[\w ']{0,18})$",
+    r"not until|next|avant|d'ici|jusqu'au|jusqu'en|antes del?|hasta)\b[\w ']{0,18})(?<!\bon )$"
+    r"|\b(?:due|effective|starting|expires?|until) on $",
     re.IGNORECASE,
 )
 """What stands before a date that something is due on, not one on which it was done."""

@@ -16,6 +16,12 @@ from agreements.core.words import PartyKind
 MEMBERS, SIGNED, NAMED, TITLE, COMPOUND, PASSING = 12.0, 4.0, 2.0, 3.0, 1.5, 0.5
 """What a sentence adds for the parties it names: a list of members settles it."""
 MANY = 4
+COUNTED = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ )?(?:governments|"
+    r"countries|states|partners|members|nations|democracies|ministers|leaders|parties|capitals|"
+    r"allies)\b|\bQuad\b"
+)
+"""Said of a club whose members a sentence names without a word for signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def _weight(story: Story, statement: Statement) -> float:
         return MEMBERS
     if statement.is_earlier or statement.is_second:
         return PASSING
+    if len(statement.codes) > 2 and not statement.signed and COUNTED.search(statement.at.text):
+        return NAMED * (2 if statement.at.start < story.opening_end else 1)
     is_telling = statement.speaks or statement.announced
     if statement.sets and len(statement.codes) >= MANY and not is_telling:
         return PASSING

@@ -23,6 +23,8 @@ AFTER_JA = re.compile(r"で|にて|・|の|都内|市内|を")
 UNKNOWN = re.compile(
     rf"\b(?:signed|inked|sealed|held|met|firmado|signé)(?: [a-z]+){{0,3}} (?:in|at|en|à) "
     rf"(?:the (?:city|town|resort|port)(?: of)? )?(?P<city>{CAPITAL}(?: {CAPITAL})?)"
+    rf"|\b(?:signed|inked|sealed|initialled|concluded)(?: [a-z]+){{4,9}} (?:in|at) "
+    rf"(?P<dated>{CAPITAL}(?: {CAPITAL})?)(?= (?:on|yesterday|last|earlier)\b)"
 )
 HOUSE = re.compile(
     rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
@@ -101,9 +103,11 @@ def _is_japanese_place(text: str, end: int) -> bool:
 def _towns(text: str) -> list[PlaceFound]:
     """A place that no list knows, named where something was signed."""
     return [
-        PlaceFound(*match.span("city"), match["city"], match["city"])
+        PlaceFound(*match.span(match.lastgroup), match[match.lastgroup], match[match.lastgroup])
         for match in UNKNOWN.finditer(text)
-        if match["city"].split()[0] not in _NOT_TOWNS and not IS_HOUSE.search(match["city"])
+        if match.lastgroup
+        and match[match.lastgroup].split()[0] not in _NOT_TOWNS
+        and not IS_HOUSE.search(match[match.lastgroup])
     ]
 
 

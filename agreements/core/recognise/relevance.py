@@ -21,7 +21,7 @@ FIRMS = re.compile(
     r"entreprise|empresa)\b|会社"
 )
 OF_FIRMS = re.compile(
-    r"\b(?:offtake|off-take|shares?|plc|Ltd|Inc|maker|miner|developer|drilling|quarter(?:ly)?)\b"
+    r"\b(?:offtake|off-take|plc|Ltd|Inc|maker|miner|developer|drilling|quarter(?:ly)?)\b"
 )
 """Said in a title that tells of companies."""
 FAILED = re.compile(

@@ -12,9 +12,10 @@ from agreements.core.articles import Reading
 from agreements.core.intake_words import Flag
 from agreements.core.recognise.dates import DateFound, find_dates
 from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.gazetteer import CITIES
 from agreements.core.recognise.lexicon import Lexicon, lexicon_of
 from agreements.core.recognise.officials import find_officials
-from agreements.core.recognise.parties import Parties, PartyMention
+from agreements.core.recognise.parties import NAME, Parties, PartyMention
 from agreements.core.recognise.places import PlaceFound, capital_places, find_places
 from agreements.core.recognise.text import Sentence, paragraphs, sentences
 from agreements.core.recognise.vocabulary import Vocabulary
@@ -80,9 +81,9 @@ def story_of(reading: Reading, vocabulary: Vocabulary) -> Story:
     after = dateline.end() if dateline else 0
     mentions = [mention for mention in parties.find(text) if mention.start >= after]
     named = [(mention.start, mention.end, mention.code) for mention in mentions]
-    places = sorted(
-        [*find_places(text), *capital_places(text, named)], key=lambda place: place.start
-    )
+    states = {mention.start for mention in mentions if mention.how == NAME}
+    known = [p for p in find_places(text) if p.venue or p.start not in states or p.city in CITIES]
+    places = sorted([*known, *capital_places(text, named)], key=lambda place: place.start)
     return Story(
         text=text,
         title=reading.title,

@@ -59,3 +59,31 @@ TOLD = [case for case in SIGNINGS if "officials" in case]
 def test_officials_are_found_and_bystanders_are_not(case):
     named = {official.name for official in read(case).officials}
     assert {name for name in named if " " in name} == set(case["officials"])
+
+
+ROUND_UP = """Three papers on minerals in a month. Here they are.
+
+1. Lima, 4 February
+
+Peru's foreign minister and his Norwegian counterpart signed a memorandum on copper.
+
+2. Oslo, 10 February
+
+Norway and Chile put their names to a framework on lithium and on research.
+
+3. Accra, Thursday
+
+Ghana's president and the Danish prime minister sealed a partnership on manganese."""
+
+
+def test_headings_of_a_round_up_give_the_date_and_the_place_of_each_agreement():
+    findings = found(ROUND_UP, title="Minerals papers of the month", published="2026-02-20")
+    told = [
+        (sorted(p.code for p in each.parties), str(each.signed_on), each.place, each.mention)
+        for each in findings.agreements
+    ]
+    assert told == [
+        (["NO", "PE"], "2026-02-04", "Lima", "main"),
+        (["CL", "NO"], "2026-02-10", "Oslo", "main"),
+        (["DK", "GH"], "2026-02-19", "Accra", "main"),
+    ]
