@@ -86,7 +86,26 @@ def _counted(hits: list[Hit]) -> list[Hit]:
     named = {hit.cue.value for hit in hits}
     if len(named) >= A_LIST:
         return hits
-    return [hit for hit in hits if hit.cue.strength != Strength.MENTION]
+    return _closest([hit for hit in hits if hit.cue.strength != Strength.MENTION])
+
+
+BROAD = ("mining-processing-investment", "financing", "project-selection")
+"""Pillars whose words ("project", "fund") are also said of the things other pillars are about."""
+
+
+def _closest(hits: list[Hit]) -> list[Hit]:
+    """Without a broad pillar where all that speaks for it is part of what speaks for another."""
+    return [
+        hit
+        for hit in hits
+        if hit.cue.value not in BROAD
+        or not any(_is_within(hit, other) for other in hits if other.cue.value not in BROAD)
+    ]
+
+
+def _is_within(hit: Hit, other: Hit) -> bool:
+    inside = other.start <= hit.start and hit.end <= other.end
+    return inside and other.end - other.start > hit.end - hit.start
 
 
 def _is_moved(context: Context, hit: Hit) -> bool:

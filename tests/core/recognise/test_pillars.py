@@ -49,6 +49,9 @@ def test_sentences_that_tell_one_pillar_are_seldom_read_as_others():
         ("The two sides intend to cut red tape for mines.", "intent"),
         ("They will explore ways to cut red tape for mines.", "exploratory"),
         ("The text speaks of red tape.", "mention"),
+        ("The accord sets up a desk to cut red tape for mines.", "commitment"),
+        ("The pact should cut red tape for mines.", "intent"),
+        ("Officials will examine how to cut red tape for mines.", "exploratory"),
     ],
 )
 def test_how_firmly_it_is_told_follows_the_verb(sentence, strength):
@@ -66,6 +69,11 @@ def test_a_list_of_headings_is_read_as_headings():
     assert {each.pillar for each in pillars(f"{heads} rapid response.")} == {
         *("ministerial", "financing", "permitting", "scrap", "stockpiling", "rapid-response")
     }
+
+
+def test_words_that_are_part_of_a_closer_phrase_speak_for_no_broad_pillar():
+    told = "They are to tell one another before large stakes in mines change hands."
+    assert {each.pillar for each in pillars(told)} == {"asset-sales"}
 
 
 def test_the_quote_is_the_clause_that_says_so():
