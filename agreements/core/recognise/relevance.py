@@ -15,7 +15,7 @@ from agreements.core.recognise.text import paragraphs
 ENOUGH = 0.5
 SURE = 0.5
 HELD = 0.15
-"""For an agreement that the register holds: that it is on minerals need not be shown again."""
+"""For an agreement that the register holds, told of with its day: it is on minerals."""
 FIRMS = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|makers?|miners?|producers?|developers?|Ltd|Inc|Corp|PLC|plc|"
     r"entreprise|empresa)\b|会社"
@@ -67,12 +67,16 @@ def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     score += 0.2 if STRONG_TOPIC.search(opening) else 0.0
     score += 0.2 if _is_tied(story, mains) else -0.3
     score += min(0.15, topical / 2)
-    score += HELD if any(main.known and main.signed_on for main in mains) else 0.0
+    score += HELD if any(_is_held(main) for main in mains) else 0.0
     score -= 0.6 if _is_in_passing(story, mains) else 0.0
     score -= 0.6 if _is_without_governments(story, mains) else 0.0
     score -= 0.0 if _is_done(story, mains) else 0.3
     score -= 0.3 if FAILED.search(opening) and not any(main.signed_on for main in mains) else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _is_held(main: AgreementFound) -> bool:
+    return bool(main.known and main.signed_on and main.signed_on.precision == "day")
 
 
 def _is_done(story: Story, mains: Sequence[AgreementFound]) -> bool:
