@@ -29,7 +29,7 @@ WORDS = {**ENGLISH, **OTHERS, **HUNDREDS}
 TIMES = {"hundred": 100, "cents": 100, "cent": 100, "ciento": 100, "thousand": 1000, "mil": 1000}
 """Words that multiply what stands before them."""
 _UNIT = "|".join(sorted(WORDS, key=len, reverse=True))
-_REST = rf"(?:[ -]cents)?(?:[ -](?:y |et |and )?(?!an? (?:half|quarter))(?:{_UNIT})\b)*"
+_REST = rf"(?:[ -]cents)?(?:[ -](?:y |et |and )?(?!an? (?:half|quarter))(?:{_UNIT})\b){{0,5}}"
 IN_WORDS = (
     rf"(?:(?:{_UNIT})[ -](?:hundred|mil(?= \w+ientos)|thousand(?= \w+ hundred))(?: and)?{_REST}"
     rf"|mil(?= \w+ientos){_REST}|(?:{_UNIT}){_REST})"
@@ -54,7 +54,7 @@ FIGURES = r"\d{1,3}(?:[,.' ]\d{3})+(?![\d])(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 """A pattern for a number in figures, whatever parts its thousands."""
 
 _SIGNS = "一二三四五六七八九十百千万億亿兆억만조천백"
-JAPANESE = rf"[\d〇{_SIGNS},.]*[\d{_SIGNS}]"
+JAPANESE = rf"[\d〇{_SIGNS},.]{{0,24}}[\d{_SIGNS}]"
 _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
 _TENS = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000}
 _MYRIADS = {

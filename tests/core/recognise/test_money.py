@@ -55,3 +55,8 @@ def test_the_nearest_place_tells_whose_pesos():
     text = "Manila sets aside 3 billion pesos."
     assert [each.currency for each in sums(text, [(0, "PH")])] == ["PHP"]
     assert [each.currency for each in sums(text, [(0, "CL")])] == ["CLP"]
+
+
+@pytest.mark.parametrize("text", ["one " * 20_000, "一" * 20_000, "two hundred and " * 5_000])
+def test_an_endless_run_of_number_words_is_no_sum(text):
+    assert sums(text) == []
