@@ -12,6 +12,11 @@ from agreements.core.words import Strength
 from agreements.models.base import WordField, known_words, not_blank, tracked
 
 
+class CueManager(models.Manager["Cue"]):
+    def get_by_natural_key(self, about: str, value: str, language: str, phrase: str) -> Cue:
+        return self.get(about=about, value=value, language=language, phrase=phrase)
+
+
 @tracked()
 class Cue(models.Model):
     """A phrase that speaks for a value: "cut red tape" for the pillar permitting.
@@ -29,6 +34,8 @@ class Cue(models.Model):
         Strength, blank=True, default="", help_text="Where the phrase itself says how firmly."
     )
     note = models.TextField(blank=True)
+
+    objects = CueManager()
 
     class Meta:
         ordering = ["about", "value", "language", "phrase"]
@@ -49,6 +56,9 @@ class Cue(models.Model):
 
     def __str__(self) -> str:
         return f"“{self.phrase}” for {self.value}"
+
+    def natural_key(self) -> tuple[str, str, str, str]:
+        return (self.about, self.value, self.language, self.phrase)
 
     def clean(self) -> None:
         """Refuse a phrase for a pillar that cannot be read, and say why."""
