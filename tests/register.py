@@ -59,7 +59,22 @@ def lay_out(photo: Photograph) -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table in photo.rows:
             cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
+            _count_on(table)
     analyze()
+
+
+def _count_on(table: str) -> None:
+    """Let the next row have a number that none of these has, whoever took the photograph."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT quote_ident(attname), pg_get_serial_sequence(%s, attname) FROM pg_attribute"
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped",
+            [f'"{table}"', f'"{table}"'],
+        )
+        for column, sequence in [row for row in cursor.fetchall() if row[1]]:
+            last = f'(SELECT COALESCE(MAX({column}), 1) FROM "{table}")'
+            number = f"GREATEST({last}, last_value)"
+            cursor.execute(f"SELECT setval('{sequence}', {number}) FROM {sequence}")
 
 
 def analyze() -> None:

@@ -13,8 +13,6 @@ for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "
 os.environ.pop("SITE_LOGIN_REQUIRED", None)
 for name in [name for name in os.environ if name.startswith(("INGEST_", "RECOGNISER_"))]:
     os.environ.pop(name)
-# The only web that tests reach is their own servers on this machine, which need no patience.
-os.environ |= {"INGEST_ALLOW_LOOPBACK": "1", "INGEST_PACE_SECONDS": "0"}
 
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment
 from minerals.settings import CACHES, STATIC_ROOT  # noqa: E402, TID251
@@ -29,3 +27,7 @@ CELERY_TASK_EAGER_PROPAGATES = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns otherwise, and that fails
+
+# Pages of the tests come from servers of ours on this machine, as fast as they can.
+INGEST_ALLOW_LOOPBACK = True
+INGEST_PACE_SECONDS = 0

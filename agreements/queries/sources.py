@@ -43,7 +43,7 @@ OUTLET_KIND = Coalesce("outlet__kind", Value(str(OutletKind.UNKNOWN)), output_fi
 
 FOUNDING = Case(When(~Q(document=""), then=Value("yes")), output_field=CharField())
 FACETS: tuple[Facet, ...] = (
-    OwnFacet("language", "Language", option="language", shown=11),
+    OwnFacet("language", "Language", option="language", shown=11, is_open=True),
     OwnFacet(
         "outlet_kind", "Kind of outlet", expression=OUTLET_KIND, words=OutletKind, is_open=True,
         shown=11,

@@ -46,7 +46,7 @@ def test_each_feed_says_how_it_fares_the_failing_first(ada):
         ("Well kept", "Well"), ("Asleep", "Paused"), ("Brand new", "Not checked yet"),
         ("Late", "Due now"),
     ):  # fmt: skip
-        assert f"{title} Feed: RSS, Atom or JSON, every 60 minutes {word}" in page
+        assert f"{title} RSS, Atom or JSON feed, every 60 minutes {word}" in page
     assert page.index("In trouble") < page.index("Asleep")
 
 
