@@ -18,6 +18,7 @@ def cluster() -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch, directory(patch) as made:
         with embedded.services():
             pass
+        patch.undo()  # the directory stays; what runs after these tests keeps its own VAR_DIR
         yield made / "postgres"
 
 
