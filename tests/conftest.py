@@ -12,13 +12,14 @@ import hypothesis
 import pytest
 from celery import Celery
 from celery.contrib.testing.worker import start_worker
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from minerals import embedded
 from minerals.celery import app
 from tests import network
 
 SERVERS = pytest.StashKey[contextlib.ExitStack]()
+GROUPS = pytest.StashKey[dict[str, set[tuple[str, str]]]]()
 
 # The same examples on every machine, however busy it is.
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
@@ -37,6 +38,29 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave the servers to whoever else uses them."""
     config.stash[SERVERS].close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
+) -> None:
+    """The database of the tests, and a note of the groups that its migrations made."""
+    from tests.groups import held  # noqa: PLC0415 - models, once Django is set up
+
+    with django_db_blocker.unblock():
+        pytestconfig.stash[GROUPS] = held()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the groups back after a test that emptied every table."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
+        from tests.groups import put_back  # noqa: PLC0415
+
+        with item.config.stash[blocking_manager_key].unblock():
+            put_back(item.config.stash[GROUPS])
 
 
 @pytest.fixture(scope="session")

@@ -57,13 +57,12 @@ def test_a_dead_broker_fails_no_submission_and_the_rows_are_taken_up_later(annou
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(tasks.ingest_arrival, "apply_async")  # the real one again
         app.conf.update(broker_url="redis+socket:///nowhere/at-all.sock", task_always_eager=False)
-        app.pool.force_close_all()
-        app.__dict__.pop("amqp", None)
+        app._after_fork()  # forgets the connections to the living broker
         try:
             run = arrivals.submit_addresses(["https://a.example/1"], by=None)
         finally:
             app.conf.update(broker_url=before[0], task_always_eager=before[1])
-            app.pool.force_close_all()
+            app._after_fork()
     assert [arrival.queued_at for arrival in run.arrivals.all()] == [None]
     assert sweeper.sweep(now=timezone.now()) == 1
     assert announced == list(Arrival.objects.values_list("pk", flat=True))

@@ -6,7 +6,8 @@ import pytest
 
 from agreements.sources.errors import AskError, TryAgainError
 from agreements.sources.fetching import Manners
-from tests.sources.servers import HTML, QUICK, always, answer, get, manners, redirect, serving
+from agreements.sources.pace import PaceHere
+from tests.sources.servers import CALM, HTML, always, answer, get, manners, redirect, serving
 
 
 def test_what_robots_may_not_read_is_left_to_a_person() -> None:
@@ -51,17 +52,17 @@ def test_a_huge_robots_txt_is_read_as_far_as_agreed() -> None:
 
 def test_a_host_is_asked_no_faster_than_agreed() -> None:
     waits: list[float] = []
-    visitor = replace(manners(), sleep=waits.append)
-    patient = replace(QUICK, every=0.05, patience=0.1)
+    pace = PaceHere(clock=lambda: sum(waits))
+    visitor = replace(manners(), pace=pace, sleep=waits.append)
+    patient = replace(CALM, every=3.0, patience=4.0)
     with serving(always(*answer(b"x", HTML))) as server:
         get(server, manners=visitor, limits=patient)
         get(server, manners=visitor, limits=patient)
-    assert waits
-    assert max(waits) <= 0.05
+    assert waits == [3.0]
 
 
 def test_a_turn_that_is_far_off_is_not_waited_for() -> None:
-    slow, visitor = replace(QUICK, every=60.0), manners()
+    slow, visitor = replace(CALM, every=60.0), manners()
     with serving(always(*answer(b"x", HTML))) as server:
         get(server, manners=visitor, limits=slow)
         with pytest.raises(TryAgainError, match="polite") as raised:

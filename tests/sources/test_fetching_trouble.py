@@ -14,6 +14,7 @@ from agreements.sources.connecting import Network
 from agreements.sources.errors import DropError, TryAgainError
 from agreements.sources.fetching import fetch
 from tests.sources.servers import (
+    CALM,
     HTML,
     QUICK,
     Respond,
@@ -58,7 +59,7 @@ def silent(path: str, headers: dict[str, str]) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("respond", [trickle, drip_headers, silent])
 def test_a_server_that_takes_its_time_is_left_at_the_deadline(respond: Respond) -> None:
-    error = refused(respond)
+    error = refused(respond, limits=QUICK)
     assert isinstance(error, TryAgainError)
     assert str(error) == "The site took too long to answer."
 
@@ -128,10 +129,10 @@ def test_a_name_is_looked_up_once_for_a_connection_and_that_answer_is_used() -> 
         network = replace(server.network, resolver=rebinding)
         visitor = manners()
         url = f"http://site.example:{server.port}/a"
-        assert fetch(url, manners=visitor, limits=QUICK, network=network).body == b"here"
+        assert fetch(url, manners=visitor, limits=CALM, network=network).body == b"here"
         assert asked == ["site.example"] * 2  # for robots.txt and for the page
         with pytest.raises(DropError, match="no public web site"):
-            fetch(url, manners=visitor, limits=QUICK, network=network)
+            fetch(url, manners=visitor, limits=CALM, network=network)
         assert server.asked[-1][1]["host"] == f"site.example:{server.port}"
         assert len(server.asked) == 2
 
@@ -142,7 +143,7 @@ def test_one_forbidden_answer_among_others_is_enough_to_refuse() -> None:
             server.network, resolver=lambda *_, **__: found("127.0.0.1", "192.168.0.1")
         )
         with pytest.raises(DropError, match="no public web site"):
-            fetch("http://site.example/", manners=manners(), limits=QUICK, network=network)
+            fetch("http://site.example/", manners=manners(), limits=CALM, network=network)
         assert server.asked == []
 
 
@@ -163,7 +164,7 @@ def test_a_name_server_that_is_away_is_tried_again() -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "temporary failure")
 
     with pytest.raises(TryAgainError):
-        fetch("http://a.example/", manners=manners(), limits=QUICK, network=Network(resolver=away))
+        fetch("http://a.example/", manners=manners(), limits=CALM, network=Network(resolver=away))
 
 
 def test_the_next_address_of_a_name_is_tried_where_the_first_is_dead() -> None:
@@ -173,4 +174,4 @@ def test_the_next_address_of_a_name_is_tried_where_the_first_is_dead() -> None:
             resolver=lambda *_, **__: found("127.0.0.3", "127.0.0.1"),
         )
         url = f"http://site.example:{server.port}/"
-        assert fetch(url, manners=manners(), limits=QUICK, network=network).body == b"here"
+        assert fetch(url, manners=manners(), limits=CALM, network=network).body == b"here"

@@ -9,7 +9,7 @@ from agreements.sources.addresses import is_public, is_web
 from agreements.sources.connecting import Network
 from agreements.sources.errors import DropError
 from agreements.sources.fetching import fetch
-from tests.sources.servers import QUICK, manners
+from tests.sources.servers import CALM, manners
 
 NAMES = {
     "localhost": ["127.0.0.1", "::1"],
@@ -124,7 +124,7 @@ def resolver(host: str, port: int, **_: Any) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("url", FORBIDDEN, ids=lambda url: url[:40] or "empty")
 def test_a_forbidden_address_is_dropped_before_anything_is_sent(url: str) -> None:
     with pytest.raises(DropError) as refused:
-        fetch(url, manners=manners(), limits=QUICK, network=Network(resolver=resolver))
+        fetch(url, manners=manners(), limits=CALM, network=Network(resolver=resolver))
     assert str(refused.value).startswith(("The address", "There is no site"))
 
 
