@@ -94,20 +94,26 @@ def submit_file(*, name: str, content_type: str, body: bytes, by: Any) -> Run:
     return _write(run, [arrival])
 
 
-def submit_entries(feed: Feed, addresses: Sequence[str]) -> Run | None:
-    """A run of those entries of a feed that never came in before; None without any."""
+def submit_entries(
+    feed: Feed, addresses: Sequence[str], *, most: int | None = None
+) -> tuple[Run | None, int]:
+    """A run of the entries of a feed that never came in before, and how many of them are left.
+
+    The run is None without any; it takes the first ``most``, and the others next time.
+    """
     known = set(Arrival.objects.filter(url__in=addresses).values_list("url", flat=True))
     known |= set(
         Article.objects.filter(url__in=addresses, text__gt="").values_list("url", flat=True)
     )
     fresh = [url for url in dict.fromkeys(addresses) if url not in known]
     if not fresh:
-        return None
+        return None, 0
+    taken = fresh[:most]
     run = _run(RunKind.FEED, feed=feed)
-    arrivals = [_addressed(run, url, way=Way.FEED) for url in fresh]
+    arrivals = [_addressed(run, url, way=Way.FEED) for url in taken]
     for arrival in arrivals:
         arrival.feed = feed
-    return _write(run, arrivals)
+    return _write(run, arrivals), len(fresh) - len(taken)
 
 
 def retry_failed(run: Run, *, by: Any) -> int:

@@ -21,6 +21,7 @@ from agreements.sources.errors import SourceError
 logger = logging.getLogger(__name__)
 
 DAY = 2 * 24 * 3600
+USED_UP = "The second recogniser was not asked: what it may be asked in a day is used up."
 
 
 def service() -> Service | None:
@@ -32,15 +33,19 @@ def service() -> Service | None:
     return Service(url=url, key=key, model=model, seconds=settings.RECOGNISER_SECONDS)
 
 
-def with_second(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> Findings:
+def with_second(
+    reading: Reading, findings: Findings, vocabulary: Vocabulary
+) -> tuple[Findings, str]:
     """The findings, followed by those of the second recogniser where there is one.
 
-    An article that our rules find irrelevant is not sent. Whatever goes wrong is logged, and
-    the findings are then ours alone.
+    An article that our rules find irrelevant is not sent. Whatever goes wrong, the findings
+    are ours alone, and the second value says in words why; it is empty where nothing is amiss.
     """
     asked = service()
-    if asked is None or not findings.is_relevant or not _within_means():
-        return findings
+    if asked is None or not findings.is_relevant:
+        return findings, ""
+    if not _within_means():
+        return findings, USED_UP
     words = KnownWords(
         parties=vocabulary.parties,
         pillars=tuple(Pillar.objects.values_list("slug", flat=True)),
@@ -50,11 +55,11 @@ def with_second(reading: Reading, findings: Findings, vocabulary: Vocabulary) ->
         answer = ask(reading, words, asked)
     except SourceError as error:
         logger.warning("second recogniser: %s", error)
-        return findings
+        return findings, str(error)
     with contextlib.suppress(RedisError, OSError):
         _note("tokens", answer.tokens)
     logger.info("second recogniser: %s tokens, %s dropped", answer.tokens, answer.dropped)
-    return joined(findings, answer.findings)
+    return joined(findings, answer.findings), ""
 
 
 def joined(first: Findings, second: Findings) -> Findings:

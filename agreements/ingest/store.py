@@ -44,13 +44,15 @@ class ComparedAgainError(Exception):
 class Story:
     """An article read and recognised, ready to be stored.
 
-    ``findings`` are None where it seemed to repeat another, whose facts are known.
+    ``findings`` are None where it seemed to repeat another, whose facts are known. ``amiss``
+    says in words what went wrong without keeping it from being stored.
     """
 
     reading: Reading
     told: Told[int]
     findings: Findings | None = None
     proposals: tuple[Proposal, ...] = ()
+    amiss: str = ""
 
 
 def held(arrival: Arrival) -> Arrival:
@@ -94,7 +96,7 @@ def keep_article(arrival: Arrival, story: Story) -> Arrival:
             suggestions.replace(article, story.proposals, run_id=row.run_id)
         state = ArrivalState.KEPT if is_first else ArrivalState.DUPLICATE
         row.flags = sorted(str(flag) for flag in story.reading.flags)
-        return end(row, state, article=article)
+        return end(row, state, article=article, error=story.amiss)
 
 
 def end(

@@ -70,15 +70,24 @@ def check_feed(feed_id: int) -> Run | None:
 
 
 def _taken(feed: Feed, page: Page, found: list[Entry]) -> Run | None:
+    """The newest first. Where some are left, the feed is read again though it did not change."""
     newest = sorted(found, key=lambda entry: str(entry.published_on or ""), reverse=True)
     with transaction.atomic():
-        run = arrivals.submit_entries(
-            feed, [entry.url for entry in newest[: settings.INGEST_FEED_ENTRIES]]
+        run, left = arrivals.submit_entries(
+            feed, [entry.url for entry in newest], most=settings.INGEST_FEED_ENTRIES
         )
-        number = run.arrivals.count() if run else 0
-        feed.etag, feed.last_modified = page.etag[:300], page.last_modified[:100]
-        _asked(feed, f"{number} new of {len(found)}" if found else "no entries")
+        is_all = not left
+        feed.etag = page.etag[:300] if is_all else ""
+        feed.last_modified = page.last_modified[:100] if is_all else ""
+        _asked(feed, _told(run, found, left))
     return run
+
+
+def _told(run: Run | None, found: list[Entry], left: int) -> str:
+    if not found:
+        return "no entries"
+    taken = run.arrivals.count() if run else 0
+    return f"{taken} new of {len(found)}" + (f", {left} next time" if left else "")
 
 
 def _asked(feed: Feed, told: str) -> None:

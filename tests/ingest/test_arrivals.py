@@ -71,10 +71,10 @@ def test_an_entry_that_came_in_before_does_not_come_in_again():
     feed = FeedFactory()
     ArrivalFactory(url="https://a.example/1", state="failed")
     found = ["https://a.example/1", "https://a.example/2", "https://a.example/2"]
-    run = arrivals.submit_entries(feed, found)
+    run, _left = arrivals.submit_entries(feed, found)
     assert states(run) == [("https://a.example/2", "waiting")]
     assert (run.kind, run.feed) == ("feed", feed)
-    assert arrivals.submit_entries(feed, found) is None
+    assert arrivals.submit_entries(feed, found) == (None, 0)
 
 
 def test_what_failed_or_asks_is_tried_again_and_nothing_else():

@@ -214,10 +214,18 @@ def test_a_day_has_an_end(configured, site, name, value, asked):
     for number in (9, 13):
         rules(site, number)
     assert len(site.posted) == asked
+    assert list(Arrival.objects.order_by("pk").values_list("error", flat=True)) == [
+        "",
+        "The second recogniser was not asked: what it may be asked in a day is used up.",
+    ]
 
 
 def test_its_failure_fails_no_article(configured, site):
     site.answers["/v1/chat/completions"] = Answer(status=500)
     assert rules(site, 17) == []
-    assert Arrival.objects.get().state == "kept"
+    arrival = Arrival.objects.get()
+    assert (arrival.state, arrival.error) == (
+        "kept",
+        "The second recogniser answered with status 500.",
+    )
     assert Suggestion.objects.exists()

@@ -107,10 +107,16 @@ def test_a_feed_that_is_being_asked_is_not_asked_by_another(feed):
     assert Arrival.objects.count() == 2
 
 
-def test_no_more_entries_are_taken_than_the_settings_say(feed, site, settings):
+def test_what_is_more_than_the_settings_say_is_taken_next_time(feed, site, settings):
     settings.INGEST_FEED_ENTRIES = 1
-    run = watching.check_feed(feed.pk)
-    assert [arrival.url for arrival in run.arrivals.all()] == [f"{site.url}/2"]
+    told = []
+    for number in (2, 1):
+        run = watching.check_feed(feed.pk)
+        assert [arrival.url for arrival in run.arrivals.all()] == [f"{site.url}/{number}"]
+        feed.refresh_from_db()
+        told.append((feed.last_status, feed.etag))
+    assert told == [("1 new of 2, 1 next time", ""), ("1 new of 2", '"v1"')]
+    assert watching.check_feed(feed.pk) is None
 
 
 def test_a_check_leaves_no_history_behind(feed):

@@ -11,6 +11,7 @@ from tests.minerals.programs import manage
 
 COMPOSE = (BASE_DIR / "docker-compose.yml").read_text()
 DOCKERFILE = (BASE_DIR / "Dockerfile").read_text()
+OF_ONE_MACHINE = {"VAR_DIR", "LOCAL", "DEBUG", "BROWSER_TESTS", "INGEST_ALLOW_LOOPBACK"}
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,13 @@ def test_no_secret_is_written_down(services: dict[str, Any]) -> None:
     for name in ("SECRET_KEY", "POSTGRES_PASSWORD"):
         assert f"${{{name}:?" in COMPOSE
     assert not re.search(r"(PASSWORD|SECRET_KEY): *[\"']?\w", COMPOSE)
+
+
+def test_every_setting_of_a_site_reaches_its_programs(services: dict[str, Any]) -> None:
+    example = (BASE_DIR / ".env.example").read_text()
+    settings = set(re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", example, re.MULTILINE))
+    passed = set(services["worker"]["environment"]) | {"POSTGRES_PASSWORD", "HOST", "PORT"}
+    assert settings - passed == OF_ONE_MACHINE
 
 
 def test_images_come_by_name_from_wherever_docker_is_told_to_look() -> None:
