@@ -50,9 +50,7 @@ def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:
     before = earlier.said_before(findings, but=arrival.article_id)
     held = held_facts(each.known for each in findings.agreements if each.known)
     made = proposals(reading.text, findings, held, disputes(findings, before))
-    return Story(
-        reading=reading, told=told, findings=findings, proposals=tuple(made), amiss=amiss
-    )
+    return Story(reading=reading, told=told, findings=findings, proposals=tuple(made), amiss=amiss)
 
 
 class Words:
