@@ -176,7 +176,12 @@ def announce(arrivals: Iterable[Arrival]) -> int:
 
 
 def finish(run: Run) -> None:
-    """Close a run of which every arrival is over, with how many came to each end."""
+    """Close a run of which every arrival is over, with how many came to each end.
+
+    Call it once an arrival's end is committed: whoever ends the last one then sees the others.
+    """
+    if run.arrivals.unfinished().exists():
+        return
     with transaction.atomic():
         held = Run.objects.select_for_update().get(pk=run.pk)
         if not held.arrivals.unfinished().exists():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -12,7 +12,8 @@ from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.disputes import Held, held_of
 from agreements.core.recognise.findings import Findings
 from agreements.core.same_story import Told, Verdict, same_story, told
-from agreements.models import Agreement, Article
+from agreements.ingest.held_facts import HeldFacts
+from agreements.models import Article
 
 PROBES = 48
 """Numbers of a sketch by which earlier stories are looked up: the smallest, which a trimmed
@@ -57,12 +58,17 @@ def repeats(new: Told[int], *, but: int | None = None) -> Verdict[int]:
     )
 
 
-def said_before(findings: Findings, *, but: int | None = None) -> list[Held]:
-    """What the register, then earlier articles, say of the agreements found."""
+def said_before(
+    findings: Findings, held: Mapping[str, HeldFacts], *, but: int | None = None
+) -> list[Held]:
+    """What the register, then earlier articles, say of the agreements found.
+
+    ``held`` is what the register holds, by slug.
+    """
     mine = [each for each in findings.agreements if each.mention == "main"]
     if not mine:
         return []
-    known = [each.known for each in mine if each.known]
+    known = dict.fromkeys(each.known for each in mine if each.known in held)
     about = Q(pk=None)
     for each in held_of("", findings):
         about |= Q(said__contains=[{"parties": sorted(each.parties)}])
@@ -70,7 +76,8 @@ def said_before(findings: Findings, *, but: int | None = None) -> list[Held]:
             about |= Q(said__contains=[{"known": each.known}])
     rows = Article.objects.filter(about, duplicate_of__isnull=True).exclude(pk=but or 0)
     earlier = rows.order_by("-pk").values_list("pk", "said")[:MOST_SAID]
-    return [*_registered(known), *(held for pk, said in earlier for held in _read(pk, said))]
+    registered = [_registered(slug, held[slug]) for slug in known if slug]
+    return [*registered, *(each for pk, said in earlier for each in _read(pk, said))]
 
 
 def as_said(findings: Findings) -> list[dict[str, Any]]:
@@ -105,17 +112,14 @@ def _read(pk: int, said: Iterable[dict[str, Any]]) -> list[Held]:
     ]
 
 
-def _registered(slugs: list[str]) -> list[Held]:
-    rows = Agreement.objects.filter(slug__in=slugs).defer("search")
-    return [
-        Held(
-            source=REGISTER,
-            parties=frozenset(),
-            known=row.slug,
-            signed_on=row.signed_on,
-            place=row.place,
-            sums=tuple((each.value, each.currency) for each in row.amount_set.all()),
-            dues=tuple(each.due or str(each.due_on or "") for each in row.commitment_set.all()),
-        )
-        for row in rows.prefetch_related("amount_set", "commitment_set")
-    ]
+def _registered(slug: str, held: HeldFacts) -> Held:
+    signed_on = held.own["signed_on"]
+    return Held(
+        source=REGISTER,
+        parties=frozenset(),
+        known=slug,
+        signed_on=PartialDate.parse(signed_on) if signed_on else None,
+        place=held.own["place"],
+        sums=tuple((value, currency) for value, currency, _pk in held.amounts),
+        dues=held.dues,
+    )

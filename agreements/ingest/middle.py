@@ -47,8 +47,8 @@ def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:
     words = WORDS.of(arrival.run_id)
     findings = examine_reading(reading, words, today=today).findings
     findings, amiss = second.with_second(reading, findings, words)
-    before = earlier.said_before(findings, but=arrival.article_id)
     held = held_facts(each.known for each in findings.agreements if each.known)
+    before = earlier.said_before(findings, held, but=arrival.article_id)
     made = proposals(reading.text, findings, held, disputes(findings, before))
     return Story(reading=reading, told=told, findings=findings, proposals=tuple(made), amiss=amiss)
 

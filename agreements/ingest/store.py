@@ -134,7 +134,7 @@ def _article(row: Arrival, story: Story) -> tuple[Article, bool]:
     if story.findings is None and not verdict.of:
         raise ComparedAgainError
     article = found or Article(**_columns(story.reading))
-    article.raw_page = row.raw_page
+    article.raw_page_id = row.raw_page_id
     _take_text(article, story, verdict)
     article.save()
     return article, not verdict.of

@@ -24,9 +24,15 @@ def replace(article: Article, proposals: Iterable[Proposal], *, run_id: int) -> 
     nothing.
     """
     wanted = {_digest(article, each): each for each in proposals}
-    mine = Suggestion.objects.filter(article=article)
-    mine.filter(state=str(SuggestionState.WAITING)).exclude(digest__in=wanted).delete()
-    held = {row.digest: row for row in mine.filter(digest__in=wanted)}
+    mine = {row.digest: row for row in Suggestion.objects.filter(article=article)}
+    gone = [
+        row.pk
+        for digest, row in mine.items()
+        if digest not in wanted and row.state == SuggestionState.WAITING
+    ]
+    if gone:
+        Suggestion.objects.filter(pk__in=gone, state=str(SuggestionState.WAITING)).delete()
+    held = {digest: row for digest, row in mine.items() if digest in wanted}
     _renew(held, wanted)
     fresh = {digest: each for digest, each in wanted.items() if digest not in held}
     slugs = {each.agreement for each in fresh.values() if each.agreement}
