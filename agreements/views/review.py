@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from agreements.core.words import Verdict
+from agreements.core.words import RejectReason, Verdict
 from agreements.models import Article, Decision, Suggestion
 from agreements.queries.review_article import desk, single
 from agreements.queries.review_inbox import SuggestionFilter, proposals
@@ -20,19 +20,14 @@ from agreements.views.curating import for_curators
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
-REASONS = (
-    "The words do not support it",
-    "It is of another agreement",
-    "It is not about an agreement",
-    "It is on record already",
-    "The article is wrong",
-)
+REASONS = [each.label for each in RejectReason if each != RejectReason.OTHER]
 """What is offered beside the field; any other reason may be typed."""
 TOLD = {
     Verdict.ACCEPT: "Accepted. The fact is on record, with its source.",
     Verdict.EDIT: "Accepted as edited. The fact is on record, with its source.",
     Verdict.MERGE: "The register holds this agreement already: the article is one more source.",
     Verdict.REJECT: "Rejected. Nothing was changed.",
+    Verdict.PROPOSE: "Put right. It waits for another person to accept it (four eyes).",
 }
 SEE, DECIDE = "Seeing suggestions", "Deciding on suggestions"
 
@@ -95,8 +90,16 @@ def merge_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
 @for_curators("change_suggestion", DECIDE)
 def reject_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
     """Set the suggestion aside; then the next one of the article."""
-    reason = request.POST.get("reason", "")
-    return _decided(request, pk, lambda: reject(suggestion_id=pk, reason=reason, by=request.user))
+    word, note = _reason(request.POST.get("reason", "").strip(), request.POST.get("note", ""))
+    return _decided(
+        request, pk, lambda: reject(suggestion_id=pk, reason=word, note=note, by=request.user)
+    )
+
+
+def _reason(typed: str, note: str) -> tuple[str, str]:
+    """A reason of the list, by its word or as it is printed; anything else is another reason."""
+    listed = next((str(each) for each in RejectReason if typed in (each.value, each.label)), "")
+    return (listed, note) if listed or not typed else (str(RejectReason.OTHER), typed)
 
 
 def _decided(request: HtmxRequest, pk: int, decide: Callable[[], Decision]) -> HttpResponse:

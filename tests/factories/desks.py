@@ -107,7 +107,7 @@ def _suggestions(article: models.Article, agreement: models.Agreement, number: i
     models.Decision.objects.create(
         suggestion=_suggest(article, at, models.Amount, money, agreement=agreement,
                             state="rejected"),
-        verdict="reject", reason="Another agreement", by_name="ada",
+        verdict="reject", because="other-agreement", reason="Another agreement", by_name="ada",
     )  # fmt: skip
 
 
