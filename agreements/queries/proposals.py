@@ -210,6 +210,13 @@ def words(field: str, value: Any, names: Names) -> str:
         return ", ".join(names.name("mineral", str(each)) for each in value)
     if field == "participations":
         return "; ".join(_participation(each, names) for each in value)
+    return plain_words(field, value)
+
+
+def plain_words(field: str, value: Any) -> str:
+    """The same of a value that names no row of the vocabulary."""
+    if value in (None, ""):
+        return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int):
