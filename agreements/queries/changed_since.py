@@ -94,9 +94,19 @@ def _rows(asked: Iterable[Suggestion]) -> list[tuple[int, Row | None, Row | None
 
 
 def _part(model: type[Model]) -> str:
-    """Two rows of the history of one table; names of parties and pillars stand with them.
+    """The two versions of the facts of one table."""
+    was, now = versions(model)
+    return (
+        f"(SELECT s.id, {was}, {now} FROM agreements_suggestion s "  # noqa: S608
+        "LEFT JOIN agreements_article a ON a.id = s.article_id WHERE s.id = ANY(%s))"
+    )
 
-    A reading of the article says a suggestion anew, unless a person made or changed it.
+
+def versions(model: type[Model]) -> tuple[str, str]:
+    """SQL of two rows of the history of one table: when it was suggested, and the last.
+
+    Of the suggestion ``s`` and its article ``a``; names of parties and pillars stand with
+    them. A reading of the article says a suggestion anew, unless a person made or changed it.
     """
     [kept] = set(model.pgh_event_models.values())  # type: ignore[attr-defined]
     last = (
@@ -104,11 +114,7 @@ def _part(model: type[Model]) -> str:
         "{} ORDER BY e.pgh_id DESC LIMIT 1)"
     )
     since = "CASE WHEN s.is_kept THEN s.made_at ELSE greatest(s.made_at, a.recognised_at) END"
-    was, now = last.format(f"AND e.pgh_created_at <= {since}"), last.format("")
-    return (
-        f"(SELECT s.id, {was}, {now} FROM agreements_suggestion s "  # noqa: S608
-        "LEFT JOIN agreements_article a ON a.id = s.article_id WHERE s.id = ANY(%s))"
-    )
+    return last.format(f"AND e.pgh_created_at <= {since}"), last.format("")
 
 
 def _said(model: type[Model]) -> str:

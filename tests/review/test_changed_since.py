@@ -6,6 +6,7 @@ import pytest
 
 from agreements.models import Agreement, Amount, Citation, Commitment, Provision, Suggestion
 from agreements.queries.changed_since import all_changed_since, changed_since
+from agreements.queries.stale import stale
 from agreements.review.decisions import reject
 from tests.factories import (
     AgreementFactory,
@@ -67,6 +68,7 @@ def test_each_field_is_told_in_words_with_what_it_was_and_is(django_assert_num_q
     }  # fmt: skip
     assert changed_since(made["own"]) == by_name["own"]
     assert json.dumps(by_name)
+    assert set(stale(Suggestion.objects.all())) == {row for row in rows if row.pk in told}
 
 
 def test_what_was_decided_or_said_anew_by_a_reading_needs_no_word():
@@ -79,4 +81,5 @@ def test_what_was_decided_or_said_anew_by_a_reading_needs_no_word():
         each.article.save()
     reject(suggestion_id=decided.pk, reason="on-record", by=UserFactory())
     assert list(all_changed_since(Suggestion.objects.order_by("pk"))) == [kept.pk]
+    assert list(stale(Suggestion.objects.all())) == [kept]
     assert all_changed_since([]) == {}
