@@ -11,6 +11,7 @@ from django.db import DatabaseError, OperationalError, connection
 
 from agreements.ingest.dossiers import load
 from agreements.models import Agreement
+from agreements.review import four_eyes
 from minerals import embedded
 from minerals.progress import say, step
 
@@ -21,6 +22,7 @@ MIGRATION_LOCK = 20_251_020
 def prepare() -> None:
     """Migrate, and load the vocabulary and the dossiers when they differ from those loaded.
 
+    The database takes over whether four eyes hold from the setting.
     Several programs may do so at once on one database; they take turns. SystemExit says so
     when the database does not answer.
     """
@@ -28,6 +30,7 @@ def prepare() -> None:
     with _alone():
         with step("Migrating"):
             call_command("migrate", verbosity=0, interactive=False)
+        four_eyes.keep_in_step()
         _load_contents()
 
 

@@ -155,6 +155,11 @@ RECOGNISER_SECONDS = env_int("RECOGNISER_SECONDS", default=60, least=1)
 RECOGNISER_ARTICLES_A_DAY = env_int("RECOGNISER_ARTICLES_A_DAY", default=200)
 RECOGNISER_TOKENS_A_DAY = env_int("RECOGNISER_TOKENS_A_DAY", default=2_000_000)
 
+# --- What is decided -------------------------------------------------------------
+
+# The database holds the same rule: `manage.py prepare` brings it into step.
+REVIEW_FOUR_EYES = env_bool("REVIEW_FOUR_EYES", default=False)
+
 # --- Language and time ---------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

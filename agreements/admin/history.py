@@ -36,7 +36,7 @@ TELLING = (
     "signatory",
     "relation",
 )
-UNTOLD = {"id", "updated_at", "reviewed_at", "reviewed_by_id", "search"}
+UNTOLD = {"id", "updated_at", "reviewed_at", "reviewed_by_id", "entered_by_id", "search"}
 """Columns whose change says nothing that the row of history does not say itself."""
 
 

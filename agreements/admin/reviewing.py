@@ -13,16 +13,17 @@ from django.utils import timezone
 from agreements.core.words import Trust
 from agreements.models import AgreementMineral, AgreementRelation, AgreementSource, Citation
 from agreements.models.base import Reviewable
-from agreements.review.stamping import stamp
+from agreements.review import four_eyes
+from agreements.review.stamping import enter
 
-STAMP = ("trust", "reviewed_at", "reviewed_by")
+STAMP = ("trust", "reviewed_at", "reviewed_by", "entered_by")
 PARTS = (Citation, AgreementMineral, AgreementRelation, AgreementSource)
 """Rows without a trust of their own: they are part of the fact or agreement they hang on."""
 
 
 def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> None:
     """The same for a row that is not to be saved otherwise."""
-    stamp(row, by=by)
+    enter(row, by=by)
     row.save(update_fields=STAMP)
 
 
@@ -30,8 +31,19 @@ def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> Non
 def mark_as_reviewed(
     model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any]
 ) -> None:
-    """Those already reviewed keep who reviewed them, and when."""
+    """Those already reviewed keep who reviewed them, and when.
+
+    Where four eyes hold, those that the same person entered are left, and told.
+    """
     waiting = queryset.exclude(trust=str(Trust.REVIEWED))
+    if four_eyes.hold():
+        own = waiting.filter(entered_by=request.user).count()
+        waiting = waiting.exclude(pk__in=waiting.filter(entered_by=request.user))
+        if own:
+            told = (
+                f"{own} left: you entered them, so another person has to review them (four eyes)."
+            )
+            model_admin.message_user(request, told, messages.WARNING)
     number = waiting.update(
         trust=str(Trust.REVIEWED), reviewed_at=timezone.now(), reviewed_by=request.user
     )
@@ -49,7 +61,7 @@ class StampsWhatChanges:
         if change and not form.has_changed():
             return
         if isinstance(obj, Reviewable):
-            stamp(obj, by=request.user)
+            enter(obj, by=request.user)
         super().save_model(request, obj, form, change)  # type: ignore[misc]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
@@ -66,7 +78,7 @@ class StampsWhatChanges:
     def prepare_row(self, request: HttpRequest, row: Model) -> None:
         """What a new or changed row of an inline gets before it is saved."""
         if isinstance(row, Reviewable):
-            stamp(row, by=request.user)
+            enter(row, by=request.user)
 
     def stamp_owner(self, request: HttpRequest, owner: Model, formset: Any) -> None:
         """A part of ``owner`` was added, changed or removed."""

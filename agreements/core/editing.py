@@ -24,6 +24,16 @@ EDITABLE: dict[str, tuple[str, ...]] = {
 }
 """Fields by table of facts. Of a change, only those it proposes to change."""
 
+BY_HAND: dict[str, tuple[str, ...]] = {
+    "provision": EDITABLE["provision"],
+    "commitment": EDITABLE["commitment"],
+    "participation": ("party", *EDITABLE["participation"]),
+    "amount": EDITABLE["amount"],
+    "event": EDITABLE["event"],
+    "agreementmineral": ("mineral",),
+}
+"""Fields of a fact that a person makes of selected words, by table."""
+
 ONE_OF: dict[tuple[str, str], type[Word]] = {
     ("agreement", "kind"): AgreementKind,
     ("agreement", "legal_force"): LegalForce,

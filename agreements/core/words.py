@@ -207,10 +207,27 @@ class SuggestionState(Word):
     ACCEPTED = "accepted", "Accepted"
     REJECTED = "rejected", "Rejected"
     MERGED = "merged", "Merged"
+    SPLIT = "split", "Split"
 
 
 class Verdict(Word):
+    """What was decided. A suggestion goes on waiting after ``PROPOSE`` and ``UNDO``."""
+
     ACCEPT = "accept", "Accepted"
     EDIT = "edit", "Edited and accepted"
     REJECT = "reject", "Rejected"
     MERGE = "merge", "Merged"
+    SPLIT = "split", "Split"
+    PROPOSE = "propose", "Proposed, for another person to accept"
+    UNDO = "undo", "Undone"
+
+
+class RejectReason(Word):
+    """Why a suggestion was set aside."""
+
+    UNSUPPORTED = "unsupported", "The words do not support it"
+    OTHER_AGREEMENT = "other-agreement", "It is of another agreement"
+    NO_AGREEMENT = "no-agreement", "It is not about an agreement"
+    ON_RECORD = "on-record", "It is on record already"
+    WRONG_ARTICLE = "wrong-article", "The article is wrong"
+    OTHER = "other", "Another reason"

@@ -19,19 +19,17 @@ RENEWED = ["proposed", "held", "spans", "quote", "start", "end", "fact_id", "con
 def replace(article: Article, proposals: Iterable[Proposal], *, run_id: int) -> int:
     """Let an article's undecided suggestions be these; returns how many are new.
 
-    What a person decided on stays, and is not proposed again. Call it in a transaction
-    that nobody shares (see ``store``): a second call with the same proposals changes
-    nothing.
+    What a person decided on, made or changed stays, and is not proposed again. Call it in a
+    transaction that nobody shares (see ``store``): a second call with the same proposals
+    changes nothing.
     """
     wanted = {_digest(article, each): each for each in proposals}
     mine = {row.digest: row for row in Suggestion.objects.filter(article=article)}
-    gone = [
-        row.pk
-        for digest, row in mine.items()
-        if digest not in wanted and row.state == SuggestionState.WAITING
-    ]
-    if gone:
-        Suggestion.objects.filter(pk__in=gone, state=str(SuggestionState.WAITING)).delete()
+    if any(digest not in wanted for digest in mine):
+        undecided = Suggestion.objects.filter(
+            article=article, state=str(SuggestionState.WAITING), is_kept=False
+        )
+        undecided.exclude(digest__in=wanted).delete()
     held = {digest: row for digest, row in mine.items() if digest in wanted}
     _renew(held, wanted)
     fresh = {digest: each for digest, each in wanted.items() if digest not in held}
@@ -60,7 +58,7 @@ def _renew(held: dict[str, Suggestion], wanted: dict[str, Proposal]) -> None:
     changed = []
     for digest, row in held.items():
         before = [getattr(row, name) for name in RENEWED]
-        if row.state == SuggestionState.WAITING:
+        if row.state == SuggestionState.WAITING and not row.is_kept:
             _say(row, wanted[digest])
         if before != [getattr(row, name) for name in RENEWED]:
             changed.append(row)

@@ -24,7 +24,11 @@ from agreements.models.base import (
     trust_rules,
 )
 from agreements.models.fields import PartialDateField
-from agreements.models.triggers import RECOUNT_DUE_DATES, reindex
+from agreements.models.triggers import (
+    RECOUNT_DUE_DATES,
+    WHO_ENTERED_DOES_NOT_PUBLISH,
+    reindex,
+)
 from agreements.models.vocabulary import Mineral, Party
 
 NO_DATE = "none"
@@ -107,6 +111,7 @@ class Agreement(Reviewable):
         triggers = [
             reindex("title", "official_title", "summary", "place", own=True),
             RECOUNT_DUE_DATES,
+            WHO_ENTERED_DOES_NOT_PUBLISH,
         ]
 
     def __str__(self) -> str:
@@ -172,7 +177,7 @@ class Participation(Fact):
             *trust_rules("participation"),
             UniqueConstraint(fields=["agreement", "party", "role"], name="party_has_a_role_once"),
         ]
-        triggers = [reindex("party_id", "signatory", "office")]
+        triggers = [WHO_ENTERED_DOES_NOT_PUBLISH, reindex("party_id", "signatory", "office")]
 
     def __str__(self) -> str:
         return f"{self.party}, {self.get_role_display().lower()}"

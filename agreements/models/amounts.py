@@ -7,7 +7,7 @@ from django.db.models import CheckConstraint, Q
 
 from agreements.core.words import AmountKind
 from agreements.models.base import Fact, WordField, known_words, not_blank, tracked, trust_rules
-from agreements.models.triggers import reindex
+from agreements.models.triggers import WHO_ENTERED_DOES_NOT_PUBLISH, reindex
 
 
 @tracked()
@@ -36,7 +36,7 @@ class Amount(Fact):
                 violation_error_message="Write the currency's three letters, such as USD.",
             ),
         ]
-        triggers = [reindex("what")]
+        triggers = [WHO_ENTERED_DOES_NOT_PUBLISH, reindex("what")]
 
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"

@@ -100,14 +100,26 @@ class Reviewable(models.Model):
         editable=False,
         related_name="+",
     )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="The person whose words these are; nobody where a load or a machine gave them.",
+    )
 
     class Meta:
         abstract = True
 
     @property
     def is_reviewed(self) -> bool:
-        """Whether a person stands behind it; a load or a machine never overwrites it then."""
-        return self.trust == Trust.REVIEWED
+        """Whether a person stands behind it; a load or a machine never overwrites it then.
+
+        So it is also where a person entered it and another has yet to confirm it.
+        """
+        return self.trust == Trust.REVIEWED or self.entered_by_id is not None
 
 
 def trust_rules(model: str) -> list[CheckConstraint]:

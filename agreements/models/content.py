@@ -40,7 +40,11 @@ from agreements.models.base import (
     trust_rules,
 )
 from agreements.models.fields import LastDay, PartialDateField
-from agreements.models.triggers import COUNT_DUE_DATE, reindex
+from agreements.models.triggers import (
+    COUNT_DUE_DATE,
+    WHO_ENTERED_DOES_NOT_PUBLISH,
+    reindex,
+)
 from agreements.models.vocabulary import Pillar
 
 SOON = timedelta(days=60)
@@ -194,7 +198,7 @@ class Commitment(Fact):
                 violation_error_message="A noted state needs its day.",
             ),
         ]
-        triggers = [COUNT_DUE_DATE, reindex("summary", "note")]
+        triggers = [COUNT_DUE_DATE, WHO_ENTERED_DOES_NOT_PUBLISH, reindex("summary", "note")]
 
     def __str__(self) -> str:
         return self.summary[:80]

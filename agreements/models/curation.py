@@ -8,11 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
-from agreements.core.words import SuggestionAction, SuggestionState, Verdict
+from agreements.core.words import RejectReason, SuggestionAction, SuggestionState, Verdict
 from agreements.models.agreement import Agreement
 from agreements.models.articles import Article
 from agreements.models.base import WordField, known_words, not_blank, tracked
 from agreements.models.runs import Run
+from agreements.models.triggers import WHO_PROPOSED_DOES_NOT_DECIDE
 
 
 @tracked()
@@ -47,6 +48,25 @@ class Suggestion(models.Model):
     spans = models.JSONField(
         default=dict, blank=True, help_text="Further evidence: column to [start, end, quote]."
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The person whose words these are; nobody where a machine proposed them.",
+    )
+    split_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="pieces"
+    )
+    is_kept = models.BooleanField(
+        "kept as it is",
+        default=False,
+        help_text="A person made or changed it: reading the article again leaves it alone.",
+    )
 
     class Meta:
         ordering = ["made_at", "pk"]
@@ -54,6 +74,7 @@ class Suggestion(models.Model):
             Index(fields=["state", "made_at"], name="suggestion_waiting"),
             Index(fields=["article", "state"], name="suggestion_of_article"),
             Index(fields=["rule"], name="suggestion_by_rule"),
+            Index(fields=["assigned_to", "state"], name="suggestion_of_curator"),
         ]
         constraints = [
             *known_words("suggestion", action=SuggestionAction, state=SuggestionState),
@@ -81,13 +102,16 @@ class Suggestion(models.Model):
         return f"{self.get_action_display()} {self.fact_type.name} ({self.rule})"
 
 
-@tracked()
+@tracked(exclude=["wrote"])
 class Decision(models.Model):
     """What a person made of a suggestion, and what changed by it."""
 
     suggestion = models.ForeignKey(Suggestion, on_delete=models.PROTECT, related_name="decisions")
     verdict = WordField(Verdict)
-    reason = models.TextField(blank=True)
+    because = WordField(
+        RejectReason, blank=True, default="", help_text="Of a rejection: which of the reasons."
+    )
+    reason = models.TextField(blank=True, help_text="Why, in words.")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -95,6 +119,15 @@ class Decision(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
+    undoes = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undoings"
+    )
+    wrote = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Table to the numbers of the rows of history that this decision wrote.",
+    )
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -106,7 +139,30 @@ class Decision(models.Model):
                 name="rejection_gives_its_reason",
                 violation_error_message="Say why it is rejected.",
             ),
+            CheckConstraint(
+                condition=Q(verdict=str(Verdict.REJECT), because__in=[str(r) for r in RejectReason])
+                | (~Q(verdict=str(Verdict.REJECT)) & Q(because="")),
+                name="rejection_names_a_reason_of_the_list",
+                violation_error_message="A rejection names a reason of the list, and only that.",
+            ),
+            CheckConstraint(
+                condition=Q(verdict=str(Verdict.UNDO), undoes__isnull=False)
+                | (~Q(verdict=str(Verdict.UNDO)) & Q(undoes__isnull=True)),
+                name="undoing_names_what_it_undoes",
+                violation_error_message="An undoing names the decision that it undoes.",
+            ),
+            CheckConstraint(
+                condition=~Q(verdict=str(Verdict.UNDO)) | ~Q(reason=""),
+                name="undoing_gives_its_reason",
+                violation_error_message="Say why it is undone.",
+            ),
+            UniqueConstraint(
+                fields=["undoes"],
+                name="decision_is_undone_once",
+                violation_error_message="This decision was undone already.",
+            ),
         ]
+        triggers = [WHO_PROPOSED_DOES_NOT_DECIDE]
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()} by {self.by_name}"

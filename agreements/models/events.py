@@ -16,7 +16,7 @@ from agreements.models.base import (
     trust_rules,
 )
 from agreements.models.fields import PartialDateField
-from agreements.models.triggers import reindex
+from agreements.models.triggers import WHO_ENTERED_DOES_NOT_PUBLISH, reindex
 
 
 @tracked()
@@ -40,7 +40,7 @@ class Event(Fact):
             *not_blank("event", "title"),
             *trust_rules("event"),
         ]
-        triggers = [reindex("title", "place")]
+        triggers = [WHO_ENTERED_DOES_NOT_PUBLISH, reindex("title", "place")]
 
     def __str__(self) -> str:
         return self.title[:80]

@@ -7,7 +7,7 @@ from django.db.models import Case, Index, IntegerField, Value, When
 
 from agreements.core.words import Strength
 from agreements.models.base import Fact, WordField, known_words, not_blank, tracked, trust_rules
-from agreements.models.triggers import reindex
+from agreements.models.triggers import WHO_ENTERED_DOES_NOT_PUBLISH, reindex
 from agreements.models.vocabulary import Pillar
 
 FIRMNESS = {str(word): rank for rank, word in enumerate(reversed(list(Strength)), start=1)}
@@ -38,7 +38,7 @@ class Provision(Fact):
             *not_blank("provision", "summary"),
             *trust_rules("provision"),
         ]
-        triggers = [reindex("summary", "pillar_id")]
+        triggers = [WHO_ENTERED_DOES_NOT_PUBLISH, reindex("summary", "pillar_id")]
 
     def __str__(self) -> str:
         return f"{self.pillar}: {self.get_strength_display().lower()}"

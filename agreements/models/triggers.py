@@ -1,6 +1,6 @@
 """What the database keeps by itself: the search column and counted due dates.
 
-The functions called here are made by migration ``0001_functions``.
+The functions called here are made by the migrations ``0001_functions`` and ``0010_decide``.
 """
 
 from __future__ import annotations
@@ -102,3 +102,43 @@ RECOUNT_DUE_DATES = pgtrigger.Trigger(
         RETURN NULL;
     """,
 )
+
+STAMP = ("trust", "reviewed_at", "reviewed_by_id", "entered_by_id")
+
+WHO_ENTERED_DOES_NOT_PUBLISH = pgtrigger.Trigger(
+    name="who_entered_does_not_publish",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf(*STAMP),
+    func=f"""
+        IF NEW.trust <> 'reviewed' OR NOT register_four_eyes() THEN RETURN NEW; END IF;
+        IF TG_OP = 'UPDATE' THEN
+            IF ({", ".join(f"NEW.{name}" for name in STAMP)}) IS NOT DISTINCT FROM
+               ({", ".join(f"OLD.{name}" for name in STAMP)}) THEN RETURN NEW; END IF;
+        END IF;
+        IF NEW.reviewed_by_id = NEW.entered_by_id
+            OR (TG_OP = 'UPDATE' AND OLD.trust <> 'reviewed'
+                AND NEW.reviewed_by_id = OLD.entered_by_id) THEN
+            RAISE EXCEPTION 'Four eyes: another person has to review what this person entered.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'who_entered_does_not_publish';
+        END IF;
+        RETURN NEW;
+    """,
+)
+"""Only while REVIEW_FOUR_EYES is on; see docs/decisions/0009-four-eyes.md."""
+
+WHO_PROPOSED_DOES_NOT_DECIDE = pgtrigger.Trigger(
+    name="who_proposed_does_not_decide",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func="""
+        IF NEW.verdict IN ('accept', 'edit', 'merge') AND register_four_eyes() AND (
+            NEW.verdict = 'edit' OR NEW.by_id = (
+                SELECT proposed_by_id FROM agreements_suggestion WHERE id = NEW.suggestion_id)
+        ) THEN
+            RAISE EXCEPTION 'Four eyes: another person has to accept what this person proposed.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'who_proposed_does_not_decide';
+        END IF;
+        RETURN NEW;
+    """,
+)
+"""Only while REVIEW_FOUR_EYES is on; who edits proposes."""

@@ -16,7 +16,16 @@ from agreements.models import Agreement
 MOST = 300
 """Single changes read for one page; the newest."""
 
-UNSAID = {"id", "position", "reviewed_at", "reviewed_by", "noted_on", "agreement", "search"}
+UNSAID = {
+    "id",
+    "position",
+    "reviewed_at",
+    "reviewed_by",
+    "entered_by",
+    "noted_on",
+    "agreement",
+    "search",
+}
 """Columns whose change is not told: another column or the sentence says it."""
 
 

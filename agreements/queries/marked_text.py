@@ -49,6 +49,8 @@ class Paragraph(NamedTuple):
 
     number: int
     pieces: list[Piece]
+    start: int = 0
+    """Where it begins in the text."""
 
     @property
     def is_quoted(self) -> bool:
@@ -58,7 +60,10 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str, passages: Sequence[Passage]) -> list[Paragraph]:
     """The paragraphs of ``text`` in pieces; passages may overlap and run over several."""
     found = enumerate(PARAGRAPH.finditer(text), start=1)
-    return [Paragraph(n, list(_pieces(text, *match.span(), passages))) for n, match in found]
+    return [
+        Paragraph(n, list(_pieces(text, *match.span(), passages)), match.start())
+        for n, match in found
+    ]
 
 
 def _pieces(text: str, start: int, end: int, spans: Sequence[Passage]) -> Iterator[Piece]:

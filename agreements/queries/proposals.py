@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from django.db.models import F, IntegerField, Value
+from django.db.models.functions import Cast
+
 from agreements.core.due_dates import Period, is_period
 from agreements.core.editing import LONG, ONE_OF, editable
 from agreements.core.partial_dates import NotADateError, PartialDate
@@ -83,6 +86,11 @@ class Field(NamedTuple):
     options: list[tuple[str, str]]
     is_long: bool
 
+    def as_sent(self, sent: Mapping[str, str], name: str = "") -> Field:
+        """With the value that a person sent of it, where one was."""
+        value = sent.get(name or self.name, self.value)
+        return Field(self.name, self.label, value, self.options, self.is_long)
+
 
 class Proposal(NamedTuple):
     """A suggestion as a curator reads it."""
@@ -111,20 +119,37 @@ class Names:
     """Names of parties, pillars and minerals by slug, for one page of suggestions."""
 
     def __init__(self, suggestions: Iterable[Suggestion]) -> None:
-        """Asks three times, however many there are."""
+        """Asks once, however many there are."""
         wanted: dict[str, set[str]] = {name: set() for name in NAMED}
         for each in suggestions:
             for told in (each.proposed, each.held):
                 _collect(told, wanted)
-        self.pillars: list[tuple[str, str]] = list(Pillar.objects.values_list("slug", "name"))
-        self.of = {"pillar": dict(self.pillars)} | {
-            name: dict(model.objects.filter(slug__in=wanted[name]).values_list("slug", "name"))
-            for name, model in NAMED.items()
-            if name != "pillar"
-        }
+        terms = _terms(wanted)
+        self.pillars: list[tuple[str, str]] = terms["pillar"]
+        self.of = {name: dict(terms[name]) for name in NAMED}
 
     def name(self, field: str, slug: str) -> str:
         return self.of[field].get(slug) or f"{slug} (not in the register)"
+
+
+def _terms(wanted: Mapping[str, set[str]]) -> dict[str, list[tuple[str, str]]]:
+    """Slug and name of every pillar in order, and of the parties and minerals wanted."""
+    pillars, *others = (
+        rows.annotate(word=Value(word), rank=Cast(rank, IntegerField()))
+        for word, rows, rank in (
+            ("pillar", Pillar.objects.order_by(), F("order")),
+            ("party", Party.objects.filter(slug__in=wanted["party"]).order_by(), Value(0)),
+            ("mineral", Mineral.objects.filter(slug__in=wanted["mineral"]).order_by(), Value(0)),
+        )
+    )
+    columns = ("word", "rank", "slug", "name")
+    rows = pillars.values_list(*columns).union(
+        *(each.values_list(*columns) for each in others), all=True
+    )
+    terms: dict[str, list[tuple[str, str]]] = {name: [] for name in NAMED}
+    for word, _rank, slug, name in sorted(rows):
+        terms[word].append((slug, name))
+    return terms
 
 
 def _collect(told: Any, wanted: dict[str, set[str]]) -> None:
@@ -138,8 +163,13 @@ def _collect(told: Any, wanted: dict[str, set[str]]) -> None:
         _collect(part, wanted)
 
 
-def proposal(suggestion: Suggestion, names: Names) -> Proposal:
-    """What the suggestion says; nothing is asked of the database."""
+def proposal(
+    suggestion: Suggestion, names: Names, sent: Mapping[str, str] | None = None
+) -> Proposal:
+    """What the suggestion says; nothing is asked of the database.
+
+    ``sent`` is what a person put into its fields, by name.
+    """
     table = SAME_KIND.get(suggestion.fact_type.model, suggestion.fact_type.model)
     kind = KINDS.get(table, suggestion.fact_type.name.capitalize())
     proposed, held = _plain(suggestion.proposed), _plain(suggestion.held)
@@ -151,7 +181,7 @@ def proposal(suggestion: Suggestion, names: Names) -> Proposal:
         title,
         _lines(proposed, held, names),
         _lead(suggestion),
-        _fields(suggestion, names),
+        [each.as_sent(sent or {}) for each in _fields(suggestion, names)],
     )
 
 
@@ -210,6 +240,13 @@ def words(field: str, value: Any, names: Names) -> str:
         return ", ".join(names.name("mineral", str(each)) for each in value)
     if field == "participations":
         return "; ".join(_participation(each, names) for each in value)
+    return plain_words(field, value)
+
+
+def plain_words(field: str, value: Any) -> str:
+    """The same of a value that names no row of the vocabulary."""
+    if value in (None, ""):
+        return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from agreements.core.intake_words import Flag
 from agreements.core.paragraphs import paragraph_of
 from agreements.core.words import SuggestionState
 from agreements.models import Agreement, Article, Decision, Suggestion
+from agreements.queries.changed_since import Changed, all_changed_since
+from agreements.queries.further import Further, further
 from agreements.queries.marked_text import NOW, Paragraph, Passage, paragraphs
 from agreements.queries.proposals import Names, Proposal, proposal
 
@@ -16,6 +19,7 @@ LOOKS = {
     SuggestionState.ACCEPTED: "hl-done",
     SuggestionState.MERGED: "hl-done",
     SuggestionState.REJECTED: "hl-done",
+    SuggestionState.SPLIT: "hl-done",
 }
 
 
@@ -32,6 +36,10 @@ class Card(NamedTuple):
     needs: Suggestion | None
     """The suggestion of the agreement that has to be accepted first."""
     is_now: bool
+    changes: list[Changed]
+    """What changed of the fact since it was suggested: label, what stood there, what stands."""
+    refusal: str
+    """Why what was just decided was not written."""
 
     @property
     def suggestion(self) -> Suggestion:
@@ -45,6 +53,34 @@ class Card(NamedTuple):
     def can_be_accepted(self) -> bool:
         return self.is_waiting and self.needs is None and not self.is_lost
 
+    @property
+    def can_be_undone(self) -> bool:
+        return not self.is_waiting and self.decision is not None
+
+    @property
+    def table(self) -> str:
+        """The table of facts, as accepting all of one kind names it."""
+        return str(self.suggestion.fact_type.model)
+
+
+class Refusal(NamedTuple):
+    """A decision that was not written: on which suggestion, why, and what was sent."""
+
+    suggestion: int
+    told: str
+    sent: Mapping[str, str]
+
+
+class Beside(NamedTuple):
+    """What is known of the suggestions of an article, by their numbers."""
+
+    article: Article
+    passages: Mapping[int, Passage]
+    made: Mapping[int, Decision]
+    changes: Mapping[int, list[Changed]]
+    refused: Refusal | None
+    now: int
+
 
 class Pile(NamedTuple):
     """What is proposed of one agreement, held or new."""
@@ -52,6 +88,14 @@ class Pile(NamedTuple):
     agreement: Agreement | None
     title: str
     cards: list[Card]
+
+
+class Alike(NamedTuple):
+    """Suggestions of one kind that can be accepted together."""
+
+    table: str
+    label: str
+    n: int
 
 
 class Desk(NamedTuple):
@@ -62,6 +106,8 @@ class Desk(NamedTuple):
     duplicates: list[Article]
     piles: list[Pile]
     paragraphs: list[Paragraph]
+    further: Further | None
+    """The next article with suggestions that wait."""
 
     @property
     def cards(self) -> list[Card]:
@@ -80,20 +126,28 @@ class Desk(NamedTuple):
         return self.total - self.waiting
 
     @property
+    def alike(self) -> list[Alike]:
+        """Kinds of which more than one could be accepted now, in the order of the page."""
+        kinds = {card.table: card.proposal.kind for card in self.cards}
+        counts = Counter(card.table for card in self.cards if card.can_be_accepted)
+        return [Alike(each, kinds[each], counts[each]) for each in kinds if counts[each] > 1]
+
+    @property
     def flags(self) -> list[str]:
         """What is odd about the page, in words."""
         return [Flag(word).label for word in self.article.flags]
 
 
-def desk(pk: int, *, at: int = 0) -> Desk:
-    """The article numbered ``pk``; raises Article.DoesNotExist.
+def desk(pk: int, *, reader: Any, at: int = 0, refused: Refusal | None = None) -> Desk:
+    """The article numbered ``pk`` for ``reader``; raises Article.DoesNotExist.
 
-    ``at`` is the suggestion to look at now; without one, the first that waits.
+    ``at`` is the suggestion to look at now; without one, the first that waits. What was
+    ``refused`` is told on its card, with what was sent, so that it can be put right.
     """
     articles = Article.objects.select_related("outlet", "raw_page", "duplicate_of")
     article = articles.defer("search", "sketch", "raw_page__packed").get(pk=pk)
     suggestions = _suggestions(article)
-    made = _decisions(suggestions)
+    made, changes = _decisions(suggestions), all_changed_since(suggestions)
     numbered = list(enumerate(suggestions, start=1))
     names, now = Names(suggestions), _now(suggestions, at)
     passages = {
@@ -101,30 +155,31 @@ def desk(pk: int, *, at: int = 0) -> Desk:
         for n, each in numbered
         if (found := _passage(n, each, article, is_now=each.pk == now))
     }
-    cards = [
-        _card(n, proposal(each, names), passages, made, article, now=now) for n, each in numbered
-    ]
+    beside = Beside(article, passages, made, changes, refused, now)
+    cards = [_card(n, each, names, beside) for n, each in numbered]
     return Desk(
         article,
         article.arrivals.select_related("run").order_by("-pk").first(),
         list(article.duplicates.select_related("outlet").defer("search", "sketch", "text")),
         _piles(cards),
         paragraphs(article.text, list(passages.values())),
+        further(article, reader),
     )
 
 
-def single(pk: int) -> Card:
+def single(pk: int, *, refused: Refusal | None = None) -> Card:
     """A suggestion by itself, as one without an article is; raises Suggestion.DoesNotExist."""
     rows = Suggestion.objects.select_related("fact_type", "agreement", "article", "part_of")
     one = rows.get(pk=pk)
     made, article = _decisions([one]), one.article or Article()
-    return _card(1, proposal(one, Names([one])), {}, made, article, now=one.pk)
+    beside = Beside(article, {}, made, all_changed_since([one]), refused, one.pk)
+    return _card(1, one, Names([one]), beside)
 
 
 def _suggestions(article: Article) -> list[Suggestion]:
     """The agreement's own first, then its facts as they stand in the text."""
     rows = Suggestion.objects.filter(article=article).select_related(
-        "fact_type", "agreement", "part_of"
+        "fact_type", "agreement", "part_of", "assigned_to"
     )
     found = list(rows.defer("agreement__search"))
     return sorted(found, key=_order)
@@ -162,27 +217,21 @@ def _now(suggestions: Sequence[Suggestion], at: int) -> int:
     return next(iter([*after, *waiting]), 0)
 
 
-def _card(
-    number: int,
-    shown: Proposal,
-    passages: dict[int, Passage],
-    made: dict[int, Decision],
-    article: Article,
-    *,
-    now: int,
-) -> Card:
-    each = shown.suggestion
-    passage = passages.get(each.pk)
-    parent = each.part_of
+def _card(number: int, each: Suggestion, names: Names, beside: Beside) -> Card:
+    article, passage = beside.article, beside.passages.get(each.pk)
+    parent, refused = each.part_of, beside.refused
+    is_refused = refused is not None and refused.suggestion == each.pk
     return Card(
         number,
-        shown,
+        proposal(each, names, refused.sent if refused and is_refused else None),
         passage,
         paragraph_of(article.text, passage.start) if passage else 0,
         bool(article.text and each.start is not None and not passage),
-        made.get(each.pk),
+        beside.made.get(each.pk),
         parent if parent and parent.agreement_id is None else None,
-        each.pk == now,
+        each.pk == beside.now,
+        beside.changes.get(each.pk, []),
+        refused.told if refused and is_refused else "",
     )
 
 

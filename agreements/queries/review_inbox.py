@@ -17,7 +17,10 @@ from agreements.models import Article, Run, Suggestion
 from agreements.queries.disagreement_filter import AgreementOnly
 from agreements.queries.facet import Facet, OwnFacet
 from agreements.queries.faceted import FacetedFilter, Option
+from agreements.queries.narrowing import Chip
 from agreements.queries.proposals import KINDS, Names, Proposal, proposal
+from agreements.queries.review_groups import GROUPS, KIND, in_groups
+from agreements.queries.stale import stale
 from agreements.queries.vocabulary import Term, Vocabulary
 
 SORTS = {
@@ -43,13 +46,8 @@ BAND = Case(
     default=Value("none"),
     output_field=CharField(),
 )
-KIND = Case(
-    When(fact_type__model="disagreement", then=Value("claim")),
-    When(fact_type__model="mineral", then=Value("agreementmineral")),
-    default=F("fact_type__model"),
-    output_field=CharField(),
-)
 MOST = 10**18
+TAKEN = {"me": "Mine", "nobody": "Taken by nobody", "others": "Taken by others"}
 
 
 class NumberField(forms.CharField):
@@ -106,12 +104,29 @@ class SuggestionFilter(FacetedFilter):
     agreement = AgreementOnly(label="Agreement")
     article = RowOnly(label="Article", rows=Article)
     run = RowOnly(label="Run", rows=Run)
+    taken = django_filters.ChoiceFilter(
+        label="Taken",
+        choices=list(TAKEN.items()),
+        error_messages={"invalid_choice": "“%(value)s” is none of: me, nobody, others."},
+    )
+    changed = django_filters.ChoiceFilter(
+        label="Record",
+        choices=[("yes", "Changed since")],
+        error_messages={"invalid_choice": "“%(value)s” is not “yes”."},
+    )
+    group = django_filters.ChoiceFilter(
+        label="Group by",
+        choices=list(GROUPS.items()),
+        error_messages={"invalid_choice": "“%(value)s” is none of: article, agreement, kind."},
+    )
 
     class Meta:
         model = Suggestion
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, *, reader: Any) -> None:
+        """``reader`` is whose suggestions "mine" are."""
+        self.reader = reader
         super().__init__(data, Suggestion.objects.all())
 
     def words(self) -> Vocabulary:
@@ -138,6 +153,8 @@ class SuggestionFilter(FacetedFilter):
     def narrowed(self, **instead: Any) -> Any:
         """The suggestions that match, in no order; see :class:`FacetedFilter`."""
         rows, state = super().narrowed(**instead), instead.get("state", self.state_in_force)
+        rows = taken_by(rows, self.chosen.get("taken"), self.reader)
+        rows = stale(rows) if self.chosen.get("changed") else rows
         return rows if state == ANY else rows.filter(state=state)
 
     def filter_queryset(self, _queryset: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
@@ -149,11 +166,10 @@ class SuggestionFilter(FacetedFilter):
             "unsure": [F("confidence").asc(nulls_last=True), "made_at", "pk"],
         }
         rows: QuerySet[Suggestion] = self.narrowed().select_related(
-            "fact_type", "agreement", "article__outlet", "part_of"
+            "fact_type", "agreement", "article__outlet", "part_of", "assigned_to"
         )
-        return rows.defer("agreement__search", "article__search", "article__text").order_by(
-            *orders[self.sort_in_force]
-        )
+        rows = rows.defer("agreement__search", "article__search", "article__text")
+        return in_groups(rows, self.chosen.get("group"), orders[self.sort_in_force])
 
     @cached_property
     def states(self) -> list[Option]:
@@ -166,8 +182,45 @@ class SuggestionFilter(FacetedFilter):
 
     @property
     def unseen(self) -> list[tuple[str, str]]:
-        state = self.chosen.get("state")
-        return [*super().unseen, *([("state", state)] if state else [])]
+        names = ("state", "taken", "changed", "group")
+        return [*super().unseen, *((n, self.chosen[n]) for n in names if self.chosen.get(n))]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """Each applied filter with the way to drop it."""
+        told = {"taken": TAKEN, "changed": {"yes": "Changed since"}}
+        return [
+            *super().chips,
+            *(
+                Chip(str(self.filters[name].label), words[chosen], self.without(name), name, chosen)
+                for name, words in told.items()
+                if (chosen := self.chosen.get(name))
+            ),
+        ]
+
+    @property
+    def tab(self) -> str:
+        """Which list of work this is, however it is narrowed further."""
+        if self.chosen.get("changed"):
+            return "changed"
+        return "mine" if self.chosen.get("taken") == "me" else "waiting"
+
+    @property
+    def groupings(self) -> list[tuple[str, str]]:
+        """Value and label of each way to group the list."""
+        return [("", "Nothing"), *GROUPS.items()]
+
+
+def taken_by(rows: QuerySet[Suggestion], who: str | None, reader: Any) -> QuerySet[Suggestion]:
+    """Of ``rows`` those of ``reader``, of nobody or of others; all where none is asked for."""
+    match who:
+        case "me":
+            return rows.filter(assigned_to=reader)
+        case "nobody":
+            return rows.filter(assigned_to=None)
+        case "others":
+            return rows.exclude(assigned_to=None).exclude(assigned_to=reader)
+    return rows
 
 
 def proposals(suggestions: Iterable[Suggestion]) -> list[Proposal]:

@@ -17,13 +17,14 @@ from agreements.review.errors import CannotStandError
 from agreements.review.evidence import cite, list_source
 from agreements.review.facts import put
 from agreements.review.proposed import check_words, known, read
-from agreements.review.stamping import stamp
+from agreements.review.stamping import take_over
 from agreements.review.writing import Written, owner, target
 
 OWN = (
     "title", "official_title", "kind", "legal_force", "status", "signed_on", "place", "summary",
     "text_read",
 )  # fmt: skip
+STAMP = ("trust", "reviewed_at", "reviewed_by", "entered_by")
 LEFT_OPEN = {"legal_force": "unclear", "status": "announced"}
 """What a new agreement gets where nothing is proposed."""
 
@@ -41,7 +42,8 @@ def write_agreement(suggestion: Suggestion, by: Any) -> Written:
     agreement = target(suggestion, owner(suggestion), Agreement)
     before = {name: value for name, value in _told(agreement).items() if name in OWN}
     dossier = read(Dossier, _told(agreement) | _own(suggestion.proposed))
-    _set(agreement, dossier, by=by)
+    _fill(agreement, dossier, suggestion.proposed_by, by=by)
+    agreement.save()
     if suggestion.article:
         list_source(agreement, suggestion.article)
     after = {name: value for name, value in _told(agreement).items() if name in OWN}
@@ -68,7 +70,7 @@ def _add(suggestion: Suggestion, by: Any) -> Written:
             check_words(slugs, record)
     minerals = [known(slugs, "mineral", each) for each in dossier.minerals]
     row = Agreement(slug=slug)
-    _fill(row, dossier, by=by)
+    _fill(row, dossier, suggestion.proposed_by, by=by)
     agreement, is_new = Agreement.objects.get_or_create(slug=slug, defaults=_columns(row))
     if is_new:
         _add_parts(agreement, dossier, minerals, suggestion, by)
@@ -100,27 +102,23 @@ def _add_parts(
     """The facts that come with a new agreement; all rest on the words that name it."""
     for block in BLOCKS:
         for record in getattr(dossier, block.name):
-            cite(block, put(block, agreement, record, by=by), suggestion, record)
+            fact = put(block, agreement, record, suggestion.proposed_by, by=by)
+            cite(block, fact, suggestion, record)
     AgreementMineral.objects.bulk_create(
         AgreementMineral(agreement=agreement, mineral_id=pk, position=place)
         for place, pk in enumerate(minerals)
     )
 
 
-def _fill(agreement: Agreement, dossier: Dossier, *, by: Any) -> None:
+def _fill(agreement: Agreement, dossier: Dossier, proposed_by: Any, *, by: Any) -> None:
     for name in OWN:
         value = getattr(dossier, name)
         setattr(agreement, name, str(value) if name in ("kind", "legal_force", "status") else value)
-    stamp(agreement, by=by)
-
-
-def _set(agreement: Agreement, dossier: Dossier, *, by: Any) -> None:
-    _fill(agreement, dossier, by=by)
-    agreement.save()
+    take_over(agreement, proposed_by=proposed_by, by=by)
 
 
 def _columns(row: Agreement) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in (*OWN, "trust", "reviewed_at", "reviewed_by")}
+    return {name: getattr(row, name) for name in (*OWN, *STAMP)}
 
 
 def _told(agreement: Agreement) -> dict[str, Any]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-import pghistory
-from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import models, transaction
 
-from agreements.core.words import SuggestionAction, SuggestionState, Verdict
+from agreements.core.words import RejectReason, SuggestionAction, SuggestionState, Verdict
 from agreements.models import (
     Agreement,
     AgreementMineral,
@@ -20,11 +18,14 @@ from agreements.models import (
     Mineral,
     Suggestion,
 )
+from agreements.review import four_eyes
 from agreements.review.agreements import write_agreement, write_mineral
+from agreements.review.deciding import close, in_words, locked, made_before
 from agreements.review.disputes import write_claim
-from agreements.review.errors import CannotStandError, DecidedAlreadyError
+from agreements.review.errors import CannotStandError, NotDecidedError
 from agreements.review.evidence import check_words_stand, list_source
-from agreements.review.facts import add_citation, write_fact
+from agreements.review.facts import add_citation, cite_held, write_fact
+from agreements.review.journal import signed
 from agreements.review.proposed import edits
 from agreements.review.writing import BLOCK_OF, Written
 
@@ -37,12 +38,12 @@ WRITERS: dict[type[models.Model], Callable[[Suggestion, Any], Written]] = {
     Citation: add_citation,
 } | dict.fromkeys(BLOCK_OF, write_fact)
 
-STATE_AFTER = {
-    Verdict.ACCEPT: SuggestionState.ACCEPTED,
-    Verdict.EDIT: SuggestionState.ACCEPTED,
-    Verdict.MERGE: SuggestionState.MERGED,
-    Verdict.REJECT: SuggestionState.REJECTED,
-}
+
+class Outcome(NamedTuple):
+    """What became of several: how many were accepted, and the number and reason of the others."""
+
+    accepted: int
+    refused: list[tuple[int, str]]
 
 
 @transaction.atomic
@@ -50,23 +51,65 @@ def accept(*, suggestion_id: int, by: Any, edited: Mapping[str, str] | None = No
     """Write the fact that is suggested, reviewed by ``by``, with its source; return the decision.
 
     ``edited`` are fields as the person put them right, by name; the suggestion keeps what was
-    proposed. The same person may ask twice: there is one decision. Raises
+    proposed. Where four eyes hold, words put right become a proposal of that person, which
+    waits for another. The same person may ask twice: there is one decision. Raises
     Suggestion.DoesNotExist, and one of ``agreements.review.errors``, in words for the
     curator, when nothing was written.
     """
-    suggestion = _locked(suggestion_id)
-    if made := _made_before(suggestion, by, {Verdict.ACCEPT, Verdict.EDIT, Verdict.MERGE}):
+    suggestion = locked(suggestion_id)
+    if made := made_before(suggestion, by, {Verdict.ACCEPT, Verdict.EDIT, Verdict.MERGE}):
         return made
     check_words_stand(suggestion)
     changed = edits(suggestion, edited or {})
-    suggestion.proposed = {**suggestion.proposed, **changed}
-    with pghistory.context(user=by.pk, by=by.get_username(), why="A suggestion was accepted"):
+    if changed and four_eyes.hold():
+        return _propose(suggestion, changed, by)
+    four_eyes.refuse_own_proposal(suggestion, by)
+    return _accept(suggestion, changed, by)
+
+
+def _accept(suggestion: Suggestion, changed: dict[str, Any], by: Any) -> Decision:
+    proposed = suggestion.proposed, suggestion.proposed_by
+    with signed(by, "A suggestion was accepted") as journal:
+        if changed:
+            suggestion.proposed, suggestion.proposed_by = {**suggestion.proposed, **changed}, by
         written = _write(suggestion, by)
+        suggestion.proposed, suggestion.proposed_by = proposed
         suggestion.agreement = written.agreement
         suggestion.fact_id = written.fact.pk if written.fact else suggestion.fact_id
         is_edited = bool(changed) and written.verdict == Verdict.ACCEPT
         verdict = Verdict.EDIT if is_edited else written.verdict
-        return _decide(suggestion, verdict, by, before=written.before, after=written.after)
+        return close(suggestion, verdict, by, journal, before=written.before, after=written.after)
+
+
+def _propose(suggestion: Suggestion, changed: dict[str, Any], by: Any) -> Decision:
+    before = suggestion.proposed
+    with signed(by, "A suggestion was put right, for another person to accept") as journal:
+        suggestion.proposed = {**before, **changed}
+        suggestion.proposed_by, suggestion.is_kept = by, True
+        told = {"before": before, "after": suggestion.proposed}
+        return close(suggestion, Verdict.PROPOSE, by, journal, **told)
+
+
+def accept_all(*, article_id: int, kind: str, by: Any) -> Outcome:
+    """Accept every suggestion of an article that waits and is of one kind, in their order.
+
+    ``kind`` is the name of the table, such as ``provision``. Each is a decision of its own, as
+    :func:`accept` makes it: where one cannot stand, the others are accepted all the same.
+    """
+    rows = Suggestion.objects.filter(article=article_id, state=str(SuggestionState.WAITING))
+    accepted, refused = 0, []
+    for pk in (
+        rows.filter(fact_type__model=kind).order_by("start", "pk").values_list("pk", flat=True)
+    ):
+        try:
+            made = accept(suggestion_id=pk, by=by)
+        except NotDecidedError as error:
+            refused.append((pk, str(error)))
+        except Suggestion.DoesNotExist:
+            refused.append((pk, "The article was read again meanwhile, and this is not there now."))
+        else:
+            accepted += made.verdict != Verdict.PROPOSE
+    return Outcome(accepted, refused)
 
 
 @transaction.atomic
@@ -75,8 +118,8 @@ def merge(*, suggestion_id: int, slug: str, by: Any) -> Decision:
 
     ``slug`` names the one that is held. Raises as :func:`accept` does.
     """
-    suggestion = _locked(suggestion_id)
-    if made := _made_before(suggestion, by, {Verdict.MERGE}):
+    suggestion = locked(suggestion_id)
+    if made := made_before(suggestion, by, {Verdict.MERGE}):
         return made
     is_new = suggestion.action == SuggestionAction.ADD
     if suggestion.fact_type.model_class() is not Agreement or not is_new:
@@ -84,62 +127,62 @@ def merge(*, suggestion_id: int, slug: str, by: Any) -> Decision:
     held = Agreement.objects.select_for_update(of=("self",)).filter(slug=slug).first()
     if held is None:
         raise CannotStandError(f"The register holds no agreement “{slug}”.")
-    with pghistory.context(user=by.pk, by=by.get_username(), why="A suggestion was merged"):
+    four_eyes.refuse_own_proposal(suggestion, by)
+    with signed(by, "A suggestion was merged") as journal:
         if suggestion.article:
             list_source(held, suggestion.article)
         suggestion.agreement, suggestion.fact_id = held, held.pk
-        return _decide(suggestion, Verdict.MERGE, by, after={"slug": slug})
+        return close(suggestion, Verdict.MERGE, by, journal, after={"slug": slug})
 
 
 @transaction.atomic
-def reject(*, suggestion_id: int, reason: str, by: Any) -> Decision:
+def merge_into(*, suggestion_id: int, fact_id: int, by: Any) -> Decision:
+    """Take what was suggested for a fact that is held: it is cited, and its words stay.
+
+    The fact is one of the same agreement and kind. Raises as :func:`accept` does.
+    """
+    suggestion = locked(suggestion_id)
+    if made := made_before(suggestion, by, {Verdict.MERGE}):
+        return made
+    check_words_stand(suggestion)
+    four_eyes.refuse_own_proposal(suggestion, by)
+    with signed(by, "A suggestion was merged with a fact") as journal:
+        written = in_words(lambda: cite_held(suggestion, fact_id))
+        suggestion.agreement, suggestion.fact_id = written.agreement, fact_id
+        told = {"before": written.before, "after": written.after}
+        return close(suggestion, Verdict.MERGE, by, journal, **told)
+
+
+@transaction.atomic
+def reject(*, suggestion_id: int, reason: str, note: str = "", by: Any) -> Decision:
     """Set the suggestion aside for a reason; the same is not suggested again.
 
-    Raises as :func:`accept` does, and CannotStandError without a reason.
+    ``reason`` is a word of :class:`RejectReason`; ``note`` says more, and has to where the
+    reason is another. Raises as :func:`accept` does, and CannotStandError without a reason.
     """
-    reason = reason.strip()
-    if not reason:
+    because, told = _reason(reason.strip(), note.strip())
+    suggestion = locked(suggestion_id)
+    if made := made_before(suggestion, by, {Verdict.REJECT}):
+        return made
+    with signed(by, "A suggestion was rejected") as journal:
+        return close(suggestion, Verdict.REJECT, by, journal, because=because, reason=told)
+
+
+def _reason(word: str, note: str) -> tuple[str, str]:
+    """The word, and the reason as a reader has it."""
+    if word not in set(RejectReason):
         raise CannotStandError("Say why it is rejected, so that another can follow.")
-    suggestion = _locked(suggestion_id)
-    if made := _made_before(suggestion, by, {Verdict.REJECT}):
-        return made
-    with pghistory.context(user=by.pk, by=by.get_username(), why="A suggestion was rejected"):
-        return _decide(suggestion, Verdict.REJECT, by, reason=reason)
-
-
-def _locked(pk: int) -> Suggestion:
-    rows = Suggestion.objects.select_for_update(of=("self",))
-    return rows.select_related("fact_type", "article", "part_of").get(pk=pk)
-
-
-def _made_before(suggestion: Suggestion, by: Any, verdicts: set[Verdict]) -> Decision | None:
-    """The decision, where ``by`` made the very same; raises where it was decided otherwise."""
-    if suggestion.state == SuggestionState.WAITING:
-        return None
-    made = suggestion.decisions.first()
-    if made and made.by_id == by.pk and made.verdict in verdicts:
-        return made
-    who = made.by_name if made else "somebody"
-    when = f" on {made.made_at:%-d %b %Y at %H:%M} UTC" if made else ""
-    word = suggestion.get_state_display().lower()
-    raise DecidedAlreadyError(f"This was {word} by {who}{when}. Your decision was not recorded.")
+    if word == RejectReason.OTHER:
+        if not note:
+            raise CannotStandError("Say what the other reason is, so that another can follow.")
+        return word, note
+    label = RejectReason(word).label
+    return word, f"{label}: {note}" if note else label
 
 
 def _write(suggestion: Suggestion, by: Any) -> Written:
     writer = WRITERS.get(suggestion.fact_type.model_class())  # type: ignore[arg-type]
     if writer is None:
         raise CannotStandError(f"A {suggestion.fact_type.name} is not accepted here.")
-    try:
-        with transaction.atomic():
-            return writer(suggestion, by)
-    except (IntegrityError, DataError, ValidationError) as error:
-        told = str(error).strip().splitlines()[0]
-        raise CannotStandError(f"It is against a rule of the register: {told}") from error
-
-
-def _decide(suggestion: Suggestion, verdict: Verdict, by: Any, **told: Any) -> Decision:
-    suggestion.state = str(STATE_AFTER[verdict])
-    suggestion.save(update_fields=["state", "agreement", "fact_id"])
-    return Decision.objects.create(
-        suggestion=suggestion, verdict=str(verdict), by=by, by_name=by.get_username(), **told
-    )
+    written: Written = in_words(lambda: writer(suggestion, by))
+    return written

@@ -11,14 +11,14 @@ from django.db.models import Max
 from agreements.core.dossier import CommitmentRecord, FactRecord
 from agreements.core.words import Role, SuggestionAction, Trust
 from agreements.exports.dossiers import plain
-from agreements.models import Agreement, Check, Suggestion
+from agreements.models import Agreement, Check, Citation, Suggestion
 from agreements.models.as_records import fact_record
 from agreements.models.as_rows import BLOCKS, Block, Slugs, same_fact
 from agreements.models.base import Fact
 from agreements.review.errors import CannotStandError
 from agreements.review.evidence import cite
 from agreements.review.proposed import check_words, read
-from agreements.review.stamping import stamp
+from agreements.review.stamping import take_over
 from agreements.review.writing import BLOCK_OF, Written, owner, target
 
 NOT_OF_THE_FACT = {field.name for field in fields(FactRecord)} | {"checks"}
@@ -40,7 +40,7 @@ def write_fact(suggestion: Suggestion, by: Any) -> Written:
         fact.delete()
         return Written(fact=None, agreement=agreement, before=before)
     record = read(block.record, before | suggestion.proposed)
-    _set(fact, _columns(block, record), by=by)
+    _set(fact, _columns(block, record), suggestion.proposed_by, by=by)
     return _with_sources(block, fact, suggestion, record, before)
 
 
@@ -51,24 +51,38 @@ def _add(block: Block, agreement: Agreement, suggestion: Suggestion, by: Any) ->
     named = suggestion.fact_id and target(suggestion, agreement, block.model)
     held = named or same_fact(block, agreement, columns)
     if held is None:
-        fact = put(block, agreement, record, by=by)
+        fact = put(block, agreement, record, suggestion.proposed_by, by=by)
         return _with_sources(block, fact, suggestion, record, None)
     before = told(held)
-    _fill(held, columns, by=by)
+    _fill(held, columns, suggestion.proposed_by, by=by)
     return _with_sources(block, held, suggestion, record, before)
 
 
 def add_citation(suggestion: Suggestion, by: Any) -> Written:
     """Cite a fact that is held once more; its words and its trust stay."""
-    agreement = owner(suggestion)
-    named = str(suggestion.proposed.get("supports", ""))
-    block = next((each for each in BLOCKS if each.column == named), None)
-    if block is None:
-        raise CannotStandError(f"“{named}” is no kind of fact that a source stands behind.")
-    fact = target(suggestion, agreement, block.model)
+    return cite_held(suggestion, suggestion.fact_id)
+
+
+def cite_held(suggestion: Suggestion, fact_id: int | None) -> Written:
+    """Cite a fact of the suggestion's agreement and kind by its words, and by nothing else."""
+    agreement, block = owner(suggestion), block_of(suggestion)
+    if suggestion.article is None:
+        raise CannotStandError("No article is behind it, so there is nothing to cite.")
+    fact = target(suggestion, agreement, block.model, fact_id)
     cite(block, fact, suggestion, FactRecord())
     held = told(fact)
     return Written(fact=fact, agreement=agreement, before=held, after=held)
+
+
+def block_of(suggestion: Suggestion) -> Block:
+    """The kind of fact that is meant: that of a citation is the kind it stands behind."""
+    model = suggestion.fact_type.model_class()
+    named = str(suggestion.proposed.get("supports", "")) if model is Citation else ""
+    found = BLOCK_OF.get(model) or next((e for e in BLOCKS if e.column == named), None)  # type: ignore[arg-type]
+    if found is None:
+        word = named or suggestion.fact_type.name
+        raise CannotStandError(f"“{word}” is no kind of fact that a source stands behind.")
+    return found
 
 
 def _read(block: Block, agreement: Agreement, proposed: dict[str, Any]) -> FactRecord:
@@ -81,12 +95,14 @@ def _read(block: Block, agreement: Agreement, proposed: dict[str, Any]) -> FactR
     return read(block.record, proposed)
 
 
-def put(block: Block, agreement: Agreement, record: FactRecord, *, by: Any) -> Fact:
+def put(
+    block: Block, agreement: Agreement, record: FactRecord, proposed_by: Any, *, by: Any
+) -> Fact:
     """A new fact after those that the agreement has, with nothing cited yet."""
     rows = block.model._default_manager.filter(agreement=agreement)
     last = rows.aggregate(last=Max("position"))["last"]
     fact = block.model(agreement=agreement, position=0 if last is None else last + 1)
-    _set(fact, _columns(block, record), by=by)
+    _set(fact, _columns(block, record), proposed_by, by=by)
     return fact
 
 
@@ -96,21 +112,21 @@ def _columns(block: Block, record: FactRecord) -> dict[str, Any]:
     return block.columns(record, slugs)
 
 
-def _set(fact: Fact, columns: Mapping[str, Any], *, by: Any) -> None:
+def _set(fact: Fact, columns: Mapping[str, Any], proposed_by: Any, *, by: Any) -> None:
     for name, value in columns.items():
         setattr(fact, name, value)
-    stamp(fact, by=by)
+    take_over(fact, proposed_by=proposed_by, by=by)
     fact.save()
 
 
-def _fill(fact: Fact, columns: Mapping[str, Any], *, by: Any) -> None:
+def _fill(fact: Fact, columns: Mapping[str, Any], proposed_by: Any, *, by: Any) -> None:
     empty = {
         name: columns[name]
         for name in MAY_BE_FILLED
         if columns.get(name) and not getattr(fact, name, "full")
     }
     if empty:
-        _set(fact, empty, by=by)
+        _set(fact, empty, proposed_by, by=by)
 
 
 def _with_sources(

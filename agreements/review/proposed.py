@@ -28,23 +28,25 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
         raise CannotStandError(f"It cannot be written down as proposed. {faults}.") from error
 
 
-def edits(suggestion: Suggestion, edited: Mapping[str, str]) -> dict[str, Any]:
-    """Of the fields a person sent back, those that now say something else."""
+def edits(suggestion: Suggestion, edited: Mapping[str, str], *also: str) -> dict[str, Any]:
+    """Of the fields a person sent back, those that now say something else.
+
+    Fields that may be put right count, and those named in ``also``.
+    """
     is_addition = suggestion.action == SuggestionAction.ADD
     fields = editable(suggestion.fact_type.model, suggestion.proposed, is_addition=is_addition)
     changed: dict[str, Any] = {}
-    for name in fields:
+    for name in (*fields, *also):
         if name not in edited:
             continue
         text = "\n".join(edited[name].splitlines()).strip()
         if text != str(suggestion.proposed.get(name) or "").strip():
-            changed[name] = (
-                _number(text) if isinstance(suggestion.proposed.get(name), int) else text
-            )
+            changed[name] = number(text) if isinstance(suggestion.proposed.get(name), int) else text
     return changed
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """A whole number as typed, thousands parted or not; raises CannotStandError."""
     digits = text.replace(",", "").replace(" ", "")
     if not (digits.isascii() and digits.isdigit()):
         raise CannotStandError(f"“{text}” is not a whole number.")

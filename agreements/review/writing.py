@@ -53,11 +53,19 @@ def _why_it_has_none(parent: Suggestion | None) -> str:
     return f"It belongs to the new agreement “{title}”: accept that one first."
 
 
-def target(suggestion: Suggestion, agreement: Agreement, model: type[models.Model]) -> Any:
-    """The row to change or remove; raises CannotStandError where it is gone."""
+def target(
+    suggestion: Suggestion,
+    agreement: Agreement,
+    model: type[models.Model],
+    fact_id: int | None = None,
+) -> Any:
+    """The row to change, cite or remove; raises CannotStandError where it is gone.
+
+    ``fact_id`` names it where it is not the one that the suggestion names.
+    """
     owned = {"pk": agreement.pk} if model is Agreement else {"agreement": agreement}
     try:
-        return model._default_manager.get(**{"pk": suggestion.fact_id} | owned)
+        return model._default_manager.get(**{"pk": fact_id or suggestion.fact_id} | owned)
     except model.DoesNotExist as error:  # type: ignore[attr-defined]
         told = "The fact to change is not in the register any more. Reject it, or add it anew."
         raise CannotStandError(told) from error

@@ -1,54 +1,52 @@
-"""The curator's desk: suggestions that wait, the article they were read from, decisions."""
+"""The curator's desk: what waits, and the article it was read from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from agreements.core.words import Verdict
-from agreements.models import Article, Decision, Suggestion
-from agreements.queries.review_article import desk, single
+from agreements.core.words import RejectReason, choices
+from agreements.models import Article, Suggestion
+from agreements.queries.failed import failed_for_list
+from agreements.queries.review_article import Refusal, desk, single
+from agreements.queries.review_groups import groups
 from agreements.queries.review_inbox import SuggestionFilter, proposals
-from agreements.review.decisions import accept, merge, reject
-from agreements.review.errors import NotDecidedError
+from agreements.queries.review_tabs import tabs
+from agreements.queries.runs import LOOKS
 from agreements.views.curating import for_curators
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
 
-REASONS = (
-    "The words do not support it",
-    "It is of another agreement",
-    "It is not about an agreement",
-    "It is on record already",
-    "The article is wrong",
-)
-"""What is offered beside the field; any other reason may be typed."""
-TOLD = {
-    Verdict.ACCEPT: "Accepted. The fact is on record, with its source.",
-    Verdict.EDIT: "Accepted as edited. The fact is on record, with its source.",
-    Verdict.MERGE: "The register holds this agreement already: the article is one more source.",
-    Verdict.REJECT: "Rejected. Nothing was changed.",
-}
-SEE, DECIDE = "Seeing suggestions", "Deciding on suggestions"
+SEE, FAILED = "Seeing suggestions", "Seeing what came in"
 
 
 @require_safe
 @for_curators("view_suggestion", SEE)
 def inbox(request: HtmxRequest) -> HttpResponse:
     """Suggestions, narrowed by the query string; those that wait unless asked otherwise."""
-    chosen = SuggestionFilter(request.GET)
+    chosen = SuggestionFilter(request.GET, reader=request.user)
     page = page_of(request, chosen.qs)
     context = {
         "chosen": chosen,
         "page": page,
-        "proposals": proposals(page),
+        "groups": groups(proposals(page), chosen.chosen.get("group")),
+        "tabs": tabs(request.user),
+        "at": chosen.tab,
+        "back": request.GET.urlencode(),
     }
     return render_page(request, "review/inbox.html", context, partial="results")
+
+
+@require_safe
+@for_curators("view_arrival", FAILED)
+def failed(request: HtmxRequest) -> HttpResponse:
+    """What came in and could not be read, whichever run it came with."""
+    page = page_of(request, failed_for_list())
+    context = {"page": page, "tabs": tabs(request.user), "at": "failed", "looks": LOOKS}
+    return render_page(request, "review/failed.html", context)
 
 
 @require_safe
@@ -56,67 +54,54 @@ def inbox(request: HtmxRequest) -> HttpResponse:
 def article(request: HtmxRequest, pk: int) -> HttpResponse:
     """One article with its evidence marked, and a card for each suggestion."""
     at = request.GET.get("at", "")
+    return article_page(request, pk, at=int(at) if at.isascii() and at.isdigit() else 0)
+
+
+def article_page(
+    request: HtmxRequest, pk: int, *, at: int = 0, refused: Refusal | None = None
+) -> HttpResponse:
+    """The desk of an article, at one suggestion; with what was refused told on its card."""
     try:
-        shown = desk(pk, at=int(at) if at.isascii() and at.isdigit() else 0)
+        shown = desk(pk, reader=request.user, at=at, refused=refused)
     except (Article.DoesNotExist, OverflowError) as error:
         raise Http404(f"No article has the number {pk}.") from error
-    context = {"desk": shown, "article": shown.article, "reasons": REASONS}
-    return render_page(request, "review/article.html", context, partial="desk")
+    context = {"desk": shown, "article": shown.article, "reasons": choices(RejectReason)}
+    if request.headers.get("Sec-Purpose"):
+        context["messages"] = ()  # fetched before anybody looks: what is to be told is told then
+    status = 422 if refused and not request.htmx else 200
+    return render_page(request, "review/article.html", context, partial="desk", status=status)
 
 
 @require_safe
 @for_curators("view_suggestion", SEE)
 def suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
     """A suggestion beside its article; by itself where a load made it."""
-    shown = _found(lambda: single(pk), pk)
+    return suggestion_page(request, pk)
+
+
+def suggestion_page(
+    request: HtmxRequest, pk: int, *, refused: Refusal | None = None
+) -> HttpResponse:
+    """Where a suggestion is looked at, with what was refused told on its card."""
+    shown = found(lambda: single(pk, refused=refused), pk)
+    if shown.suggestion.article_id and refused:
+        return article_page(request, shown.suggestion.article_id, at=pk, refused=refused)
     if shown.suggestion.article_id:
-        return HttpResponseRedirect(_place(shown.suggestion))
-    context = {"card": shown, "reasons": REASONS}
-    return render_page(request, "review/suggestion.html", context)
+        return HttpResponseRedirect(place(shown.suggestion))
+    context = {"card": shown, "reasons": choices(RejectReason)}
+    status = 422 if refused else 200
+    return render_page(request, "review/suggestion.html", context, status=status)
 
 
-@require_POST
-@for_curators("change_suggestion", DECIDE)
-def accept_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
-    """Write the fact, with what was put right; then the next suggestion of the article."""
-    sent = request.POST.dict()
-    return _decided(request, pk, lambda: accept(suggestion_id=pk, by=request.user, edited=sent))
-
-
-@require_POST
-@for_curators("change_suggestion", DECIDE)
-def merge_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
-    """Take a new agreement for one that is held, named by its slug or its whole address."""
-    named = request.POST.get("agreement", "").strip().rstrip("/").rpartition("/")[2]
-    return _decided(request, pk, lambda: merge(suggestion_id=pk, slug=named, by=request.user))
-
-
-@require_POST
-@for_curators("change_suggestion", DECIDE)
-def reject_suggestion(request: HtmxRequest, pk: int) -> HttpResponse:
-    """Set the suggestion aside; then the next one of the article."""
-    reason = request.POST.get("reason", "")
-    return _decided(request, pk, lambda: reject(suggestion_id=pk, reason=reason, by=request.user))
-
-
-def _decided(request: HtmxRequest, pk: int, decide: Callable[[], Decision]) -> HttpResponse:
-    """Tell what became of it, and lead back to where it was decided."""
-    try:
-        made = _found(decide, pk)
-        messages.success(request, TOLD[Verdict(made.verdict)])
-    except NotDecidedError as error:
-        messages.error(request, str(error))
-    return HttpResponseRedirect(_place(_found(lambda: Suggestion.objects.get(pk=pk), pk)))
-
-
-def _found(ask: Callable[[], Any], pk: int) -> Any:
+def found(ask: Any, pk: int) -> Any:
+    """What ``ask`` finds of the suggestion numbered ``pk``; an answer 404 where there is none."""
     try:
         return ask()
     except (Suggestion.DoesNotExist, OverflowError) as error:
         raise Http404(f"No suggestion has the number {pk}.") from error
 
 
-def _place(one: Suggestion) -> str:
+def place(one: Suggestion) -> str:
     """Where a suggestion is looked at: among the others of its article, or by itself."""
     if one.article_id:
         address = reverse("agreements:review_article", args=[one.article_id])

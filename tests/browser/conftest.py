@@ -47,23 +47,29 @@ def db(django_db_setup: None) -> None:
 
 
 @pytest.fixture(scope="package")
-def site(
+def database(
     executable: str,
     db: None,
     request: pytest.FixtureRequest,
     django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
-    """The address of the served register."""
-    from tests.browser.site import filled_database, served  # noqa: PLC0415 - models
+    """The address of the database behind the served register."""
+    from tests.browser.site import filled_database  # noqa: PLC0415 - models
 
     photo = request.getfixturevalue("photo")
+    with django_db_blocker.unblock(), filled_database(photo) as database:
+        yield database
+
+
+@pytest.fixture(scope="package")
+def site(
+    database: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the served register."""
+    from tests.browser.site import served  # noqa: PLC0415 - models
+
     log = tmp_path_factory.mktemp("browser") / "web.log"
-    with (
-        django_db_blocker.unblock(),
-        filled_database(photo) as database,
-        served(database, log) as address,
-    ):
+    with django_db_blocker.unblock(), served(database, log) as address:
         yield address
 
 

@@ -73,10 +73,55 @@ def first_run(page: Page) -> None:
     page.wait_for_url(re.compile(r"/review/runs/\d+/$"))
 
 
+def by_hand(page: Page) -> None:
+    """Words of the text that stand in it several times, about to become a fact."""
+    first_desk(page)
+    page.locator("#hand-quote").fill("lithium & cobalt")
+    page.locator("#by-hand button").click()
+    page.wait_for_url("**/by-hand/?**")
+
+
+def other_place(page: Page) -> None:
+    first_desk(page)
+    page.locator(".card-now [data-key=other]").click()
+    page.wait_for_url("**/other/")
+    page.locator("#other-q").fill("Japan")
+    page.get_by_role("search").last.get_by_role("button", name="Search").click()
+    page.wait_for_url("**/other/?q=Japan**")
+
+
+def keys_shown(page: Page) -> None:
+    first_desk(page)
+    page.keyboard.press("?")
+    page.locator("#keys-help").wait_for(state="visible")
+
+
+def refused_decision(page: Page) -> None:
+    """Another reason without a word of what it is."""
+    first_desk(page)
+    card = page.locator(".card-now")
+    card.locator("select[name=reason]").select_option("other")
+    card.get_by_role("button", name="Reject").click()
+    page.locator(".card-now [role=alert]").wait_for()
+
+
+def decided(page: Page) -> None:
+    """A suggestion that was decided, about to be undone."""
+    page.locator("#results tbody th a").first.click()
+    page.wait_for_url("**/review/articles/**")
+    page.locator(".undo > summary").first.click()
+
+
+def undoing_a_run(page: Page) -> None:
+    first_run(page)
+    page.get_by_role("link", name="Undo all that this run led to").click()
+    page.wait_for_url("**/undo/")
+
+
 def edited(page: Page) -> None:
     """A suggestion about to be put right."""
     first_desk(page)
-    page.locator(".edit > summary").first.click()
+    page.locator(".card-now .edit > summary").click()
 
 
 def refused_submission(page: Page) -> None:
@@ -194,10 +239,18 @@ STAFF = {
     "inbox, empty": State("/review/?q=nothing-has-these-words&kind=amount", user=CURATOR),
     "desk": State("/review/?kind=agreement", user=CURATOR, step=first_desk),
     "desk, editing": State("/review/?kind=commitment", user=CURATOR, step=edited),
+    "desk, keys": State("/review/?kind=amount", user=CURATOR, step=keys_shown),
+    "desk, refused": State("/review/?kind=amount", user=CURATOR, step=refused_decision),
+    "desk, undoing": State("/review/?state=rejected", user=CURATOR, step=decided),
+    "inbox, by article": State("/review/?group=article&taken=nobody", user=CURATOR),
+    "failed fetches": State("/review/failed/", user=CURATOR),
+    "by hand": State("/review/?kind=provision", user=CURATOR, step=by_hand),
+    "another place": State("/review/?kind=provision", user=CURATOR, step=other_place),
     "submit": State("/review/submit/", user=CURATOR),
     "submit, refused": State("/review/submit/", user=CURATOR, step=refused_submission),
     "runs": State("/review/runs/", user=CURATOR),
     "run": State("/review/runs/", user=CURATOR, step=first_run),
+    "run, undoing": State("/review/runs/", user=CURATOR, step=undoing_a_run),
     "feeds": State("/review/feeds/", user=CURATOR),
     "forbidden": State("/admin/agreements/agreement/add/", status=403, user=VISITOR),
 }

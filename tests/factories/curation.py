@@ -112,6 +112,10 @@ class DecisionFactory(RowFactory[models.Decision]):
 
     suggestion = factory.SubFactory(SuggestionFactory)
     verdict = "accept"
-    reason = factory.LazyAttribute(lambda o: "Not in the text." if o.verdict == "reject" else "")
+    reason = factory.LazyAttribute(
+        lambda o: "Not in the text." if o.verdict in {"reject", "undo"} else ""
+    )
+    undoes = factory.LazyAttribute(lambda o: DecisionFactory() if o.verdict == "undo" else None)
+    because = factory.LazyAttribute(lambda o: "other" if o.verdict == "reject" else "")
     by = factory.SubFactory(UserFactory)
     by_name = factory.LazyAttribute(lambda o: o.by.get_username() if o.by else "A curator")

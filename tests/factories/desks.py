@@ -27,6 +27,8 @@ class Desk(NamedTuple):
     run: models.Run
     suggestion: models.Suggestion
     """One that a load made, without an article."""
+    read: models.Suggestion
+    """One that was read from the article, and waits."""
 
 
 def make_desk(how_many: int, agreement: models.Agreement) -> Desk:
@@ -68,7 +70,8 @@ def _desk(agreement: models.Agreement) -> Desk:
     FeedFactory(is_watched=False)
     FeedFactory(checked_at=timezone.now(), failures=2, last_error="The site is down")
     load = {"article": None, "agreement": agreement, "run": run, "rule": "dossier load"}
-    return Desk(article, run, SuggestionFactory(**load, held={"summary": "Before."}))
+    read = article.suggestion_set.filter(fact_type__model="provision").earliest("pk")
+    return Desk(article, run, SuggestionFactory(**load, held={"summary": "Before."}), read)
 
 
 def _arrivals(run: models.Run, article: models.Article) -> None:
@@ -107,7 +110,13 @@ def _suggestions(article: models.Article, agreement: models.Agreement, number: i
     models.Decision.objects.create(
         suggestion=_suggest(article, at, models.Amount, money, agreement=agreement,
                             state="rejected"),
-        verdict="reject", reason="Another agreement", by_name="ada",
+        verdict="reject", because="other-agreement", reason="Another agreement", by_name="ada",
+    )  # fmt: skip
+
+    models.Decision.objects.create(
+        suggestion=_suggest(article, at, models.Amount, money, agreement=agreement,
+                            state="accepted"),
+        verdict="accept", by_name="ada",
     )  # fmt: skip
 
 

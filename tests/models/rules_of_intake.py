@@ -47,12 +47,39 @@ INTAKE = {
         ({"action": "change", "fact_id": 1}, {"action": "remove", "fact_id": 1}),
     ),
     "suggestion_offsets_enclose_a_quote": offsets(f.SuggestionFactory),
-    "decision_verdict_is_a_known_word": known(f.DecisionFactory, "verdict", reason="Not said."),
+    "decision_verdict_is_a_known_word": Rule(
+        f.DecisionFactory, ({"verdict": "hearsay"},), ({"verdict": "split"}, {"verdict": "propose"})
+    ),
     "decision_by_name_is_not_blank": filled(f.DecisionFactory, "by_name"),
     "rejection_gives_its_reason": Rule(
         f.DecisionFactory,
-        ({"verdict": "reject"},),
-        ({"verdict": "reject", "reason": "Not said."}, {"verdict": "merge"}),
+        ({"verdict": "reject", "because": "other"},),
+        ({"verdict": "reject", "because": "other", "reason": "Not said."}, {"verdict": "merge"}),
+    ),
+    "rejection_names_a_reason_of_the_list": Rule(
+        f.DecisionFactory,
+        (
+            {"verdict": "reject", "reason": "Not said."},
+            {"verdict": "reject", "reason": "Not said.", "because": "hearsay"},
+            {"verdict": "merge", "because": "other"},
+        ),
+        ({"verdict": "reject", "reason": "Not said.", "because": "unsupported"},),
+    ),
+    "undoing_names_what_it_undoes": Rule(
+        f.DecisionFactory,
+        ({"verdict": "undo", "reason": "Not said."}, {"undoes": f.DecisionFactory}),
+        ({"verdict": "undo", "reason": "Not said.", "undoes": f.DecisionFactory},),
+    ),
+    "undoing_gives_its_reason": Rule(
+        f.DecisionFactory,
+        ({"verdict": "undo", "undoes": f.DecisionFactory},),
+        ({"verdict": "undo", "reason": "Not said.", "undoes": f.DecisionFactory},),
+    ),
+    "decision_is_undone_once": Rule(
+        lambda: f.DecisionFactory(verdict="undo"),
+        ({"verdict": "undo", "reason": "Not said."},),
+        ({"verdict": "undo", "reason": "Not said.", "undoes": f.DecisionFactory},),
+        again=("undoes",),
     ),
 }
 

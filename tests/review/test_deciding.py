@@ -17,21 +17,37 @@ PROPOSED = {"pillar": "stockpiling", "strength": "intent", "summary": "They mean
 @pytest.mark.django_db
 def test_a_rejection_keeps_its_reason_and_writes_no_fact():
     made, ada = suggest(Provision, PROPOSED), UserFactory(username="ada")
-    decision = reject(suggestion_id=made.pk, reason=" Another agreement ", by=ada)
+    decision = reject(suggestion_id=made.pk, reason=" other-agreement ", by=ada)
     made.refresh_from_db()
     assert (made.state, made.fact_id) == ("rejected", None)
-    assert (decision.verdict, decision.reason, decision.by) == ("reject", "Another agreement", ada)
+    assert (decision.verdict, decision.because, decision.by) == ("reject", "other-agreement", ada)
+    assert decision.reason == "It is of another agreement"
     assert Provision.objects.count() == 0
-    assert reject(suggestion_id=made.pk, reason="Another word", by=ada) == decision
+    assert reject(suggestion_id=made.pk, reason="unsupported", by=ada) == decision
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("reason", ["", " \n "])
-def test_a_rejection_needs_a_reason(reason):
+@pytest.mark.parametrize("reason", ["", " \n ", "No."])
+def test_a_rejection_needs_a_reason_of_the_list(reason):
     made = suggest(Provision, PROPOSED)
     with pytest.raises(CannotStandError, match="Say why it is rejected"):
-        reject(suggestion_id=made.pk, reason=reason, by=UserFactory())
+        reject(suggestion_id=made.pk, reason=reason, note="Because.", by=UserFactory())
     assert Decision.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_another_reason_is_put_in_words_and_a_listed_one_may_be():
+    other, listed, ada = suggest(Provision, PROPOSED), suggest(Provision, PROPOSED), UserFactory()
+    with pytest.raises(CannotStandError, match="Say what the other reason is"):
+        reject(suggestion_id=other.pk, reason="other", note=" ", by=ada)
+    told = [
+        reject(suggestion_id=other.pk, reason="other", note=" A <draft> only. ", by=ada),
+        reject(suggestion_id=listed.pk, reason="unsupported", note="It says may.", by=ada),
+    ]
+    assert [(each.because, each.reason) for each in told] == [
+        ("other", "A <draft> only."),
+        ("unsupported", "The words do not support it: It says may."),
+    ]
 
 
 @pytest.mark.django_db
@@ -40,13 +56,13 @@ def test_who_comes_second_is_told_who_decided_and_what():
     ada, ben = UserFactory(username="ada"), UserFactory(username="ben")
     accepted, rejected = suggest(Provision, PROPOSED), suggest(Provision, PROPOSED)
     accept(suggestion_id=accepted.pk, by=ada)
-    reject(suggestion_id=rejected.pk, reason="No.", by=ada)
+    reject(suggestion_id=rejected.pk, reason="unsupported", by=ada)
     for made, told in ((accepted, "accepted"), (rejected, "rejected")):
-        for decide in (accept, lambda **who: reject(reason="No.", **who)):
+        for decide in (accept, lambda **who: reject(reason="unsupported", **who)):
             with pytest.raises(DecidedAlreadyError, match=f"This was {told} by ada on "):
                 decide(suggestion_id=made.pk, by=ben)
     with pytest.raises(DecidedAlreadyError, match="This was accepted by ada"):
-        reject(suggestion_id=accepted.pk, reason="No.", by=ada)
+        reject(suggestion_id=accepted.pk, reason="unsupported", by=ada)
     assert Decision.objects.count() == 2
 
 
@@ -54,19 +70,19 @@ def test_who_comes_second_is_told_who_decided_and_what():
 def test_a_decision_whose_account_is_gone_still_has_a_name():
     ada = UserFactory(username="ada")
     made = suggest(Provision, PROPOSED)
-    reject(suggestion_id=made.pk, reason="No.", by=ada)
+    reject(suggestion_id=made.pk, reason="unsupported", by=ada)
     ada.delete()
     with pytest.raises(DecidedAlreadyError, match="rejected by ada"):
         accept(suggestion_id=made.pk, by=UserFactory())
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_suggestions_decided_by_two_people_at_once_are_each_decided_once():
+def test_a_hundred_suggestions_decided_by_two_people_at_once_are_each_decided_once():
     PillarFactory(slug="stockpiling")
     article = suggest(Provision, PROPOSED).article
     made = [
         suggest(Provision, PROPOSED | {"summary": f"Store {n}."}, "store lithium", article=article)
-        for n in range(20)
+        for n in range(100)
     ]
     start, told = Barrier(2), {}
 
@@ -85,7 +101,7 @@ def test_twenty_suggestions_decided_by_two_people_at_once_are_each_decided_once(
 
     threads = [
         Thread(target=decide, args=("ada", made)),
-        Thread(target=decide, args=("ben", [*made[10:], *made[:10]])),
+        Thread(target=decide, args=("ben", [*made[50:], *made[:50]])),
     ]
     for thread in threads:
         thread.start()
@@ -95,10 +111,10 @@ def test_twenty_suggestions_decided_by_two_people_at_once_are_each_decided_once(
     wins = {name: [each for each in mine if isinstance(each, int)] for name, mine in told.items()}
     refusals = [each for mine in told.values() for each in mine if isinstance(each, str)]
     assert sorted(wins["ada"] + wins["ben"]) == sorted(each.pk for each in made)
-    assert len(refusals) == 20
+    assert len(refusals) == 100
     assert all(each.startswith("This was accepted by ") for each in refusals)
-    assert Provision.objects.count() == Decision.objects.count() == 20
-    assert Suggestion.objects.filter(state="accepted").count() == 20
+    assert Provision.objects.count() == Decision.objects.count() == 100
+    assert Suggestion.objects.filter(state="accepted").count() == 100
 
 
 @pytest.mark.django_db

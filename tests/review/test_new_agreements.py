@@ -103,7 +103,7 @@ def test_its_facts_say_that_it_comes_first_and_are_accepted_after_it(ada):
 def test_facts_of_one_that_was_rejected_say_so(ada):
     made = new()
     part = suggest(Amount, SUM, article=made.article, agreement=None, part_of=made)
-    reject(suggestion_id=made.pk, reason="A company's plan", by=ada)
+    reject(suggestion_id=made.pk, reason="no-agreement", by=ada)
     with pytest.raises(AgreementFirstError, match="which was rejected"):
         accept(suggestion_id=part.pk, by=ada)
     assert Agreement.objects.count() == 0

@@ -60,6 +60,10 @@ ADDRESSES = (
     "/methodology/",
     "/review/",
     "/review/articles/1/",
+    "/review/articles/1/by-hand/",
+    "/review/suggestions/99999999999999999999/other/",
+    "/review/failed/",
+    "/review/runs/99999999999999999999/undo/",
     "/review/runs/",
     "/review/runs/99999999999999999999/",
     "/review/feeds/",
@@ -75,6 +79,7 @@ NAMES = (
     "state", "due", "outcome",
     "through", "list", "of",
     "rule", "confidence", "article", "run", "at",
+    "taken", "changed", "group", "quote", "start", "end", "parts",
 )  # fmt: skip
 
 KNOWN = (

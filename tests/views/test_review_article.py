@@ -144,24 +144,27 @@ def test_htmx_gets_the_desk_with_what_became_of_it(article):
 
 def test_a_rejection_needs_a_reason_and_shows_it(article):
     made, ada = suggest(article), signed_in()
-    ada.post(f"/review/suggestions/{made.pk}/reject/", {"reason": " "})
-    assert "Say why it is rejected" in text_of(shown(article, ada))
-    ada.post(f"/review/suggestions/{made.pk}/reject/", {"reason": "Another <agreement>"})
+    refused = ada.post(f"/review/suggestions/{made.pk}/reject/", {"reason": " "})
+    assert refused.status_code == 422
+    assert "Say why it is rejected" in text_of(refused.content.decode())
+    sent = {"reason": "other-agreement", "note": "Another <agreement>"}
+    ada.post(f"/review/suggestions/{made.pk}/reject/", sent)
     page = text_of(shown(article, ada))
     assert "Rejected. Nothing was changed." in page
     assert "Rejected by ada on" in page
-    assert "Reason: Another <agreement>." in page
+    assert "Reason: It is of another agreement: Another <agreement>." in page
     assert Provision.objects.count() == 0
 
 
-def test_who_comes_second_gets_a_clear_word(article):
+def test_who_comes_second_gets_a_clear_word_and_sees_what_stands(article):
     made = suggest(article)
     signed_in().post(f"/review/suggestions/{made.pk}/accept/")
-    ben = signed_in(name="ben")
-    ben.post(f"/review/suggestions/{made.pk}/reject/", {"reason": "No."})
-    page = shown(article, ben)
+    ben, sent = signed_in(name="ben"), {"reason": "unsupported"}
+    page = ben.post(f"/review/suggestions/{made.pk}/reject/", sent, follow=True).content.decode()
     assert "This was accepted by ada on" in text_of(page)
     assert "notice-error" in page
+    assert "Accepted by ada on" in text_of(page)
+    assert f"/review/suggestions/{made.pk}/reject/" not in page
     assert Decision.objects.count() == 1
 
 
@@ -193,10 +196,10 @@ def test_a_new_agreement_is_merged_with_the_one_that_is_held(article, named):
         "title": "Some pact", "kind": "mou", "status": "signed", "summary": "They store.",
     })  # fmt: skip
     ada = signed_in()
-    assert "Or it is held at" in text_of(shown(article, ada))
+    assert f'href="/review/suggestions/{new.pk}/other/"' in shown(article, ada)
     ada.post(f"/review/suggestions/{new.pk}/merge/", {"agreement": named})
     page = text_of(shown(article, ada))
-    assert "The register holds this agreement already: the article is one more source." in page
+    assert "The register holds this already: the article is one more source." in page
     assert "Merged by ada on" in page
     assert Agreement.objects.count() == 1
 

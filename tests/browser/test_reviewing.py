@@ -1,0 +1,198 @@
+"""Three pages of the corpus, every suggestion of them decided by keyboard alone.
+
+What was decided, and what the register then holds, is read from the database in plain SQL and
+compared with what was proposed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+from psycopg.rows import dict_row
+
+from agreements.core.paragraphs import paragraph_of
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import sign_in
+from tests.browser.site import CURATOR
+
+PAGES = Path(__file__).parents[1] / "corpus" / "pages"
+KNOWN, NEW, MORE = (
+    "001-us-japan-framework-wire.html",
+    "004-pax-silica-declaration.html",
+    "007-saudi-us-magnets-framework.html",
+)
+FACTS = ("participation", "provision", "commitment", "amount", "event")
+SUGGESTED = """
+    SELECT s.id, t.model, s.action, s.proposed, s.quote, s.start, s."end", s.fact_id, s.state
+    FROM agreements_suggestion s JOIN django_content_type t ON t.id = s.fact_type_id
+    WHERE s.article_id = %(article)s ORDER BY s.id"""
+DECIDED = """
+    SELECT d.suggestion_id, d.verdict, d.reason, d.by_name FROM agreements_decision d
+    JOIN agreements_suggestion s ON s.id = d.suggestion_id
+    WHERE s.article_id = %(article)s ORDER BY d.id"""
+CITED = """
+    SELECT quote, start, "end", locator, participation_id, provision_id, commitment_id,
+        amount_id, event_id
+    FROM agreements_citation WHERE article_id = %(article)s"""
+PROVISIONS = """
+    SELECT p.slug AS pillar, f.strength, f.summary, f.trust, u.username AS reviewed_by
+    FROM agreements_provision f JOIN agreements_pillar p ON p.id = f.pillar_id
+    LEFT JOIN auth_user u ON u.id = f.reviewed_by_id
+    WHERE f.id IN (SELECT provision_id FROM agreements_citation WHERE article_id = %(article)s)"""
+SIGNED = """
+    SELECT e.pgh_label AS deed, c.metadata->>'by' AS by, c.metadata->>'why' AS why, e.quote
+    FROM agreements_citationevent e JOIN pghistory_context c ON c.id = e.pgh_context_id
+    WHERE e.article_id = %(article)s"""
+
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def ask(database: str) -> Iterator[Any]:
+    """Rows of the database that is served, by a question in SQL."""
+    with psycopg.connect(database, row_factory=dict_row, autocommit=True) as connection:
+        yield lambda sql, **told: connection.execute(sql, told).fetchall()
+
+
+def submitted(page: Page, name: str) -> int:
+    """The number of the article that a file of the corpus became."""
+    page.goto("/review/submit/")
+    page.get_by_label("File").set_input_files(PAGES / name)
+    page.get_by_role("button", name="Read the file").click()
+    page.wait_for_url("**/review/runs/*/")
+    address = page.locator(".arrivals tbody th a").get_attribute("href") or ""
+    return int(address.strip("/").rpartition("/")[2])
+
+
+def now(page: Page) -> str:
+    """The id of the card that is looked at, and that has the focus."""
+    card = page.locator("#desk .card-now[data-waiting]")
+    name = card.get_attribute("id")
+    expect(card).to_be_focused()
+    return name or ""
+
+
+def decided(page: Page, name: str) -> None:
+    expect(page.locator(f"#{name}:not([data-waiting])")).to_have_count(1)
+
+
+def waiting(page: Page) -> int:
+    return page.locator("#desk [data-waiting]").count()
+
+
+def reject(page: Page, name: str) -> None:
+    """R goes to the reasons; typing chooses one, Enter sends it."""
+    page.keyboard.press("r")
+    expect(page.locator(f"#{name} select[name=reason]")).to_be_focused()
+    page.keyboard.type("It is on rec")
+    page.keyboard.press("Enter")
+    decided(page, name)
+
+
+def edit(page: Page, name: str, words: str) -> None:
+    """E goes to the first field; Ctrl+Enter accepts from within it."""
+    page.keyboard.press("e")
+    expect(page.locator(f"#{name} .edit :is(input, select, textarea)").first).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type(words)
+    page.keyboard.press("Control+Enter")
+    decided(page, name)
+
+
+def accept(page: Page, name: str, key: str) -> None:
+    page.keyboard.press(key)
+    decided(page, name)
+
+
+def review(page: Page, suggested: list[Row]) -> dict[int, str]:
+    """Decide on everything that waits; returns the deed by the number of the suggestion.
+
+    The new agreement is edited, every fifth suggestion rejected, the others accepted, by A and
+    by Ctrl+Enter in turns.
+    """
+    kinds = {row["id"]: row["model"] for row in suggested}
+    deeds: dict[int, str] = {}
+    while waiting(page):
+        name = now(page)
+        pk = int(name.removeprefix("s-"))
+        if kinds[pk] == "agreement":
+            deeds[pk] = "edit"
+            edit(page, name, " (as read)")
+        elif len(deeds) % 5 == 4:
+            deeds[pk] = "reject"
+            reject(page, name)
+        else:
+            deeds[pk] = "accept"
+            accept(page, name, "a" if len(deeds) % 2 else "Control+Enter")
+    return deeds
+
+
+def compared(ask: Any, article: int, suggested: list[Row], deeds: dict[int, str]) -> None:
+    """What the register holds of the article is what was accepted, with its exact place."""
+    [told] = ask("SELECT text FROM agreements_article WHERE id = %(article)s", article=article)
+    text = told["text"]
+    accepted = [row for row in suggested if deeds[row["id"]] in {"accept", "edit"}]
+    cited = [
+        (kind, row["quote"], row["start"], row["end"], f"¶{paragraph_of(text, row['start'])}")
+        for row in accepted
+        if (kind := row["proposed"].get("supports") or row["model"]) in FACTS
+    ]
+    found = ask(CITED, article=article)
+    assert Counter(
+        (
+            next(kind for kind in FACTS if row[f"{kind}_id"]),
+            row["quote"],
+            row["start"],
+            row["end"],
+            row["locator"],
+        )
+        for row in found
+    ) == Counter(dict.fromkeys(cited, 1)), "Each is cited once, by its words and their place"
+    assert all(text[row["start"] : row["end"]] == row["quote"] for row in found)
+    assert {(row["suggestion_id"], row["verdict"]) for row in ask(DECIDED, article=article)} == set(
+        deeds.items()
+    )
+    assert {row["by_name"] for row in ask(DECIDED, article=article)} == {CURATOR}
+    assert {row["reason"] for row in ask(DECIDED, article=article)} == {
+        "", *({"It is on record already"} if "reject" in deeds.values() else ())
+    }  # fmt: skip
+    signed = ask(SIGNED, article=article)
+    assert Counter(row["quote"] for row in signed) == Counter(row["quote"] for row in found)
+    assert {(row["deed"], row["by"], row["why"]) for row in signed} == {
+        ("insert", CURATOR, "A suggestion was accepted")
+    }
+
+
+@pytest.mark.parametrize("name", [KNOWN, NEW, MORE])
+def test_every_suggestion_of_a_page_is_decided_by_keyboard_alone(
+    name: str, open_page: OpenPage, ask: Any
+) -> None:
+    page = open_page()
+    sign_in(page, CURATOR)
+    article = submitted(page, name)
+    suggested = ask(SUGGESTED, article=article)
+    before = {row["id"] for row in ask("SELECT id FROM agreements_provision")}
+    page.goto(f"/review/articles/{article}/")
+    expect(page.locator(".desk-progress label")).to_have_text(f"0 of {len(suggested)} decided")
+    deeds = review(page, suggested)
+    expect(page.locator(".desk-progress label")).to_have_text(
+        f"{len(suggested)} of {len(suggested)} decided"
+    )
+    assert set(deeds) == {row["id"] for row in suggested}
+    compared(ask, article, suggested, deeds)
+    told = [
+        row["proposed"]
+        for row in suggested
+        if row["model"] == "provision" and deeds[row["id"]] == "accept"
+    ]
+    assert {row["id"] for row in ask("SELECT id FROM agreements_provision")} >= before
+    written = [row for row in ask(PROVISIONS, article=article) if row["trust"] == "reviewed"]
+    assert sorted(
+        (row["pillar"], row["strength"], row["summary"], row["reviewed_by"]) for row in written
+    ) == sorted((each["pillar"], each["strength"], each["summary"], CURATOR) for each in told)
