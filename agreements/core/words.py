@@ -214,3 +214,13 @@ class Verdict(Word):
     EDIT = "edit", "Edited and accepted"
     REJECT = "reject", "Rejected"
     MERGE = "merge", "Merged"
+
+
+class Confirmer(Word):
+    """What last confirmed a fact; see LastConfirmed."""
+
+    REVIEW = "review", "Reviewed by a person"
+    CONFIRMATION = "confirmation", "Still so, a person said"
+    CHECK = "check", "Checked"
+    SOURCE = "source", "Newest source"
+    NOTHING = "nothing", "Never"

@@ -37,6 +37,7 @@ from tests.factories.evidence import (
     OutletFactory,
 )
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
+from tests.factories.settling import ConfirmationFactory, PageReadFactory, SettlementFactory
 from tests.factories.vocabulary import (
     CueFactory,
     MembershipFactory,
@@ -61,6 +62,7 @@ __all__ = [
     "CitationFactory",
     "ClaimFactory",
     "CommitmentFactory",
+    "ConfirmationFactory",
     "CueFactory",
     "DecisionFactory",
     "DisagreementFactory",
@@ -69,6 +71,7 @@ __all__ = [
     "MembershipFactory",
     "MineralFactory",
     "OutletFactory",
+    "PageReadFactory",
     "ParticipationFactory",
     "PartyAliasFactory",
     "PartyFactory",
@@ -76,6 +79,7 @@ __all__ = [
     "ProvisionFactory",
     "RawPageFactory",
     "RunFactory",
+    "SettlementFactory",
     "SuggestionFactory",
     "UserFactory",
     "make_desk",
