@@ -26,6 +26,7 @@ from agreements.views import (
     sources,
     submissions,
     timeline,
+    verifying,
 )
 
 app_name = "agreements"
@@ -92,6 +93,9 @@ urlpatterns = [
     path("review/disagreements/<int:pk>/", settling.dispute, name="review_dispute"),
     path("review/disagreements/<int:pk>/settle/", settling.settle_dispute, name="review_settle"),
     path("review/disagreements/<int:pk>/reopen/", settling.reopen_dispute, name="review_reopen"),
+    path("review/verify/", verifying.queue, name="review_verify"),
+    path("review/verify/<slug:slug>/", verifying.agreement, name="review_verify_agreement"),
+    path("review/verify/<slug:slug>/confirm/", verifying.confirm_facts, name="review_confirm"),
     path("review/submit/", submissions.submit, name="review_submit"),
     path("review/runs/", runs.run_list, name="review_runs"),
     path("review/runs/<int:pk>/", runs.run, name="review_run"),
