@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
@@ -26,7 +25,7 @@ NONE, AS_NOW = "none", "as-now"
 class DeskFilter(DisagreementFilter):
     """The disagreements as a curator goes through them: what is open first."""
 
-    sorts: ClassVar[Mapping[str, str]] = {"open": "Open first", **SORTS}
+    sorts = {"open": "Open first", **SORTS}
     usual_sort = "open"
 
     def filter_queryset(self, queryset: QuerySet[Disagreement]) -> QuerySet[Disagreement]:
@@ -86,11 +85,11 @@ class DeskDispute(NamedTuple):
 
 def dispute_for_desk(pk: int) -> DeskDispute:
     """The disagreement numbered ``pk``; raises Disagreement.DoesNotExist. Three queries."""
-    rows = with_trail(Disagreement.objects).select_related("agreement", "pillar")
+    rows = with_trail(Disagreement.objects.all()).select_related("agreement", "pillar")
     row: Any = rows.defer("agreement__search").get(pk=pk)
     column = column_of(row.attribute, row.about)
     held = str(getattr(row.agreement, column) or "") if column else ""
-    told = Agreement._meta.get_field(column).verbose_name if column else ""
+    told = getattr(Agreement._meta.get_field(column), "verbose_name", column) if column else ""
     return DeskDispute(row, _choices(row, column), trail_of(row), str(told), held)
 
 

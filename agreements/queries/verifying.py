@@ -63,7 +63,7 @@ def is_due(on: date) -> Q:
     return Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=on - STALE_AFTER)
 
 
-def pressing() -> ExpressionWrapper:
+def pressing() -> ExpressionWrapper[Any]:
     """How pressing: days unconfirmed, times one more than the doublings of the reads.
 
     A page read once counts twice, three times thrice, seven times fourfold.

@@ -19,4 +19,7 @@ def count_read(request: HttpRequest, response: HttpResponse, agreement_id: int) 
     is_page = request.method == "GET" and response.status_code == 200
     agent = request.headers.get("User-Agent", "")
     if settings.COUNT_READS and is_page and not is_a_program(agent) and not request.user.is_staff:
-        response._resource_closers.append(partial(count, agreement_id))  # noqa: SLF001
+        # What the server does when it closes the answer, after it was sent.
+        response._resource_closers.append(  # type: ignore[attr-defined]  # noqa: SLF001
+            partial(count, agreement_id)
+        )

@@ -37,7 +37,12 @@ from tests.factories.evidence import (
     OutletFactory,
 )
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
-from tests.factories.settling import ConfirmationFactory, PageReadFactory, SettlementFactory
+from tests.factories.settling import (
+    ConfirmationFactory,
+    PageReadFactory,
+    SettlementFactory,
+    make_settled,
+)
 from tests.factories.vocabulary import (
     CueFactory,
     MembershipFactory,
@@ -84,5 +89,6 @@ __all__ = [
     "UserFactory",
     "make_desk",
     "make_register",
+    "make_settled",
     "make_vocabulary",
 ]

@@ -7,10 +7,10 @@ from datetime import date
 import factory
 
 from agreements import models
-from tests.factories.agreements import AgreementFactory
+from tests.factories.agreements import AgreementFactory, ProvisionFactory
 from tests.factories.base import RowFactory
 from tests.factories.curation import UserFactory
-from tests.factories.evidence import DisagreementFactory
+from tests.factories.evidence import CitationFactory, ClaimFactory, DisagreementFactory
 
 
 class SettlementFactory(RowFactory[models.Settlement]):
@@ -50,3 +50,20 @@ class PageReadFactory(RowFactory[models.PageRead]):
     agreement = factory.SubFactory(AgreementFactory)
     day = date(2026, 3, 1)
     number = 3
+
+
+def make_settled(how_many: int, agreement: models.Agreement) -> models.Disagreement:
+    """A disagreement of ``agreement`` with so many values and steps, and as many facts,
+    confirmations and days of reads; and as many disagreements of further agreements."""
+    dispute: models.Disagreement = DisagreementFactory(agreement=agreement, about="signed_on")
+    ClaimFactory(disagreement=dispute)
+    held = models.PageRead.objects.count()
+    for number in range(how_many):
+        ClaimFactory(disagreement=dispute)
+        SettlementFactory(disagreement=dispute)
+        fact = ProvisionFactory(agreement=agreement)
+        CitationFactory(provision=fact)
+        ConfirmationFactory(agreement=agreement, provision=fact)
+        PageReadFactory(agreement=agreement, day=date.fromordinal(739_000 + held + number))
+        ClaimFactory.create_batch(2, disagreement=DisagreementFactory())
+    return dispute

@@ -63,6 +63,10 @@ ADDRESSES = (
     "/review/runs/",
     "/review/runs/99999999999999999999/",
     "/review/feeds/",
+    "/review/disagreements/",
+    "/review/disagreements/99999999999999999999/",
+    "/review/verify/",
+    "/review/verify/us-japan-framework-2025/",
     "/review/submit/",
     "/health/",
 )
@@ -72,7 +76,7 @@ NAMES = (
     "q", "sort", "page", "pillars", "measure", "as_of", "language", "outlet_kind", "founding", "zz",
     "a", "base", "differences", "add", "state", "about", "agreement",
     "event", "from", "to", "lanes", "by", "against", "covers", "lacks", "since", "of",
-    "state", "due", "outcome",
+    "state", "due", "outcome", "checked", "show",
     "through", "list", "of",
     "rule", "confidence", "article", "run", "at",
 )  # fmt: skip
