@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from agreements.ingest import pipeline, states, sweeper, watching
+from agreements.ingest import pipeline, reads, states, sweeper, watching
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,17 @@ def refresh_commitment_states() -> int:
 def note_worker_alive() -> None:
     """Leave a sign that a worker works; ``/health/`` looks for it."""
     cache.set(HEARTBEAT_KEY, timezone.now().isoformat(), timeout=3600)
+
+
+@shared_task(expires=60)
+def keep_reads() -> int:
+    """Write down how often pages were read; returns how many reads.
+
+    What was counted waits in the cache, so that one that fails is made up by the next.
+    """
+    kept = reads.keep()
+    logger.info("reads of pages: %s kept", kept)
+    return kept
 
 
 @shared_task(autoretry_for=DATABASE_AWAY, retry_backoff=2, retry_backoff_max=60, max_retries=8)

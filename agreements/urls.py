@@ -25,11 +25,13 @@ from agreements.views import (
     placing,
     review,
     runs,
+    settling,
     sources,
     submissions,
     taking,
     timeline,
     undoing,
+    verifying,
 )
 
 app_name = "agreements"
@@ -102,6 +104,13 @@ urlpatterns = [
     path("review/suggestions/<int:pk>/same/", placing.same_fact, name="review_same"),
     path("review/suggestions/<int:pk>/split/", placing.split_suggestion, name="review_split"),
     path("review/decisions/<int:pk>/undo/", deciding.undo_decision, name="review_undo"),
+    path("review/disagreements/", settling.dispute_list, name="review_disputes"),
+    path("review/disagreements/<int:pk>/", settling.dispute, name="review_dispute"),
+    path("review/disagreements/<int:pk>/settle/", settling.settle_dispute, name="review_settle"),
+    path("review/disagreements/<int:pk>/reopen/", settling.reopen_dispute, name="review_reopen"),
+    path("review/verify/", verifying.queue, name="review_verify"),
+    path("review/verify/<slug:slug>/", verifying.agreement, name="review_verify_agreement"),
+    path("review/verify/<slug:slug>/confirm/", verifying.confirm_facts, name="review_confirm"),
     path("review/submit/", submissions.submit, name="review_submit"),
     path("review/runs/", runs.run_list, name="review_runs"),
     path("review/runs/<int:pk>/", runs.run, name="review_run"),

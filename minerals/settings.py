@@ -131,6 +131,7 @@ CELERY_BEAT_SCHEDULE = {
     "worker heartbeat": {"task": "agreements.tasks.note_worker_alive", "schedule": 30.0},
     "what was left behind": {"task": "agreements.tasks.sweep", "schedule": 20.0},
     "feeds that are due": {"task": "agreements.tasks.watch_feeds", "schedule": 60.0},
+    "reads of pages": {"task": "agreements.tasks.keep_reads", "schedule": 300.0},
 }
 
 # --- What comes in ---------------------------------------------------------------
@@ -159,6 +160,9 @@ RECOGNISER_TOKENS_A_DAY = env_int("RECOGNISER_TOKENS_A_DAY", default=2_000_000)
 
 # The database holds the same rule: `manage.py prepare` brings it into step.
 REVIEW_FOUR_EYES = env_bool("REVIEW_FOUR_EYES", default=False)
+# --- What is read ----------------------------------------------------------------
+
+COUNT_READS = env_bool("COUNT_READS", default=True)  # a number an agreement and day; of nobody
 
 # --- Language and time ---------------------------------------------------------
 

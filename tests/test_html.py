@@ -16,7 +16,7 @@ from django.test import Client
 from justhtml import Element, JustHTML
 
 from agreements.models import Agreement, Article, Mineral, Party, Pillar
-from tests.factories import UserFactory, make_desk
+from tests.factories import UserFactory, make_desk, make_settled
 from tests.register import Photograph
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,12 @@ PATHS = {
     "/review/runs/{run}/": 200,
     "/review/runs/{run}/undo/": 200,
     "/review/feeds/": 200,
+    "/review/disagreements/": 200,
+    "/review/disagreements/?state=resolved&q=price&sort=odd": 200,
+    "/review/disagreements/{dispute}/": 200,
+    "/review/verify/": 200,
+    "/review/verify/?q=nothing-has-these-words&show=odd&sort=odd": 200,
+    "/review/verify/us-japan-framework-2025/?show=all": 200,
 }
 
 
@@ -103,8 +109,10 @@ PATHS = {
 def read(real_register: Photograph) -> Iterator[object]:
     """Reads a page once, however many tests look at it."""
 
-    desk = make_desk(1, Agreement.objects.all()[0])
+    agreement = Agreement.objects.all()[0]
+    desk = make_desk(1, agreement)
     numbers = {name: getattr(desk, name).pk for name in desk._fields}
+    numbers["dispute"] = make_settled(1, agreement).pk
     curator = UserFactory(is_superuser=True)
 
     @cache

@@ -231,3 +231,13 @@ class RejectReason(Word):
     ON_RECORD = "on-record", "It is on record already"
     WRONG_ARTICLE = "wrong-article", "The article is wrong"
     OTHER = "other", "Another reason"
+
+
+class Confirmer(Word):
+    """What last confirmed a fact; see LastConfirmed."""
+
+    REVIEW = "review", "Reviewed by a person"
+    CONFIRMATION = "confirmation", "Still so, a person said"
+    CHECK = "check", "Checked"
+    SOURCE = "source", "Newest source"
+    NOTHING = "nothing", "Never"

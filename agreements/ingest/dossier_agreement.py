@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.utils import timezone
 
 from agreements.core.claims import about
@@ -22,10 +23,12 @@ from agreements.models import (
     Claim,
     Disagreement,
     Run,
+    Settlement,
 )
 from agreements.models.as_records import disagreement_record, usual_state
 from agreements.models.as_rows import Slugs
 from agreements.models.history import edited_by_a_person
+from agreements.models.reopening import reopen_for
 
 OWN = (
     "title", "official_title", "kind", "legal_force", "status", "signed_on", "place", "trust",
@@ -54,12 +57,23 @@ def keep_agreement(dossier: Dossier, run: Run, counts: Counter[str]) -> Agreemen
     if agreement.is_reviewed:
         wrong.pop("trust", None)
         _suggest_own(agreement, wrong, run, counts)
-    elif wrong:
+        return agreement
+    chosen = _chosen_by_a_person(agreement, wrong)
+    _suggest_own(agreement, chosen, run, counts)
+    wrong = {name: value for name, value in wrong.items() if name not in chosen}
+    if wrong:
         for name, value in (columns if "trust" in wrong else wrong).items():
             setattr(agreement, name, value)
         agreement.save()
         counts["changed"] += 1
     return agreement
+
+
+def _chosen_by_a_person(agreement: Agreement, wrong: dict[str, Any]) -> dict[str, Any]:
+    """Those columns that say a value which a person chose where sources differ."""
+    settled = Settlement.objects.filter(disagreement__agreement=agreement, column__in=[*wrong])
+    names = set(settled.values_list("column", flat=True)) if wrong else set()
+    return {name: value for name, value in wrong.items() if name in names}
 
 
 def _suggest_own(
@@ -119,23 +133,46 @@ def keep_relations(agreement: Agreement, dossier: Dossier, agreements: Mapping[s
 def keep_disagreements(
     agreement: Agreement, dossier: Dossier, articles: Mapping[str, int], slugs: Slugs
 ) -> int:
-    """Make the disagreements those of the dossier; what a person settled stays."""
+    """Make the disagreements those of the dossier; what a person settled stays.
+
+    A value that only the dossier has is added to what was settled, and opens it again.
+    """
     pillars = frozenset(slugs.pillars)
     ids = dict(agreement.sources.values_list("article_id", "key"))
     rows = agreement.disagreements.prefetch_related("claims")
     held = [(row, disagreement_record(row, ids, pillars)) for row in rows]
     pairs = pair(held, dossier.claims, lambda record: record.attribute)
     moved = _move(pairs.same)
-    gone = [row for row in pairs.gone if not edited_by_a_person(row)]
+    gone = [row for row in pairs.gone if not _is_a_persons(row)]
     for row in gone:
         row.delete()
+    settled = [(row, n) for row, n in pairs.changed if _is_a_persons(row)]
+    added = sum(_add_values(row, dossier.claims[n], articles) for row, n in settled)
     todo: list[tuple[Disagreement | None, int]] = [
-        (row, n) for row, n in pairs.changed if not edited_by_a_person(row)
+        each for each in pairs.changed if each not in settled
     ]
     new: list[tuple[Disagreement | None, int]] = [(None, n) for n in pairs.added]
     for old, number in [*todo, *new]:
         _keep_disagreement(old, agreement, dossier.claims[number], number, articles, slugs)
-    return moved + len(gone) + len(todo) + len(new)
+    return moved + len(gone) + added + len(todo) + len(new)
+
+
+def _is_a_persons(row: Disagreement) -> bool:
+    """Whether a person wrote it last, or ever settled it."""
+    return row.settlements.exists() or edited_by_a_person(row)
+
+
+def _add_values(row: Disagreement, record: DisagreementRecord, articles: Mapping[str, int]) -> int:
+    """Add the values that no claim gave yet, also none that a person removed; returns how many."""
+    events: Any = apps.get_model("agreements", "ClaimEvent").objects
+    held = set(events.filter(disagreement_id=row.pk).values_list("value", flat=True))
+    further = [each for each in record.values if each.value not in held]
+    for place, each in enumerate(further, start=len(held)):
+        claim = Claim.objects.create(disagreement=row, article_id=articles[each.source],
+                                     value=each.value, locator=each.locator,
+                                     position=place)  # fmt: skip
+        reopen_for(claim, by_name="Dossier load")
+    return len(further)
 
 
 def _move(rows: Sequence[tuple[Disagreement, int]]) -> int:

@@ -24,7 +24,9 @@ from agreements.models.evidence import (
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
+from agreements.models.reads import LastConfirmed, PageRead
 from agreements.models.runs import Feed, Run
+from agreements.models.settling import Confirmation, Settlement
 from agreements.models.taking_part import TakingPart
 from agreements.models.tokens import ApiToken
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
@@ -46,15 +48,18 @@ __all__ = [
     "Claim",
     "Commitment",
     "CommitmentQuerySet",
+    "Confirmation",
     "Cue",
     "Decision",
     "Disagreement",
     "Event",
     "Feed",
+    "LastConfirmed",
     "Membership",
     "Mineral",
     "MineralUnder",
     "Outlet",
+    "PageRead",
     "Participation",
     "Party",
     "PartyAlias",
@@ -63,6 +68,7 @@ __all__ = [
     "Provision",
     "RawPage",
     "Run",
+    "Settlement",
     "Suggestion",
     "TakingPart",
 ]

@@ -28,6 +28,7 @@ from agreements.queries.due import Due, due, with_checks
 from agreements.queries.editions import Edition, as_they_stood
 from agreements.queries.history import Change, history
 from agreements.queries.relations import Related, related
+from agreements.queries.settlements import Settled, trail_of, with_trail
 
 
 class Evidence(NamedTuple):
@@ -67,6 +68,11 @@ class Dispute(NamedTuple):
     @property
     def leading_is_a_rival(self) -> bool:
         return any(rival.is_shown for rival in self.rivals)
+
+    @property
+    def trail(self) -> list[Settled]:
+        """Who settled it, when and why, the latest first."""
+        return trail_of(self.row)
 
 
 class NumberedSource(NamedTuple):
@@ -236,7 +242,7 @@ def _disagreements(agreement: Agreement) -> QuerySet[Disagreement]:
         value="claims__value", article="claims__article_id", locator="claims__locator"
     )
     rows = Disagreement.objects.filter(agreement=agreement).select_related("pillar")
-    return rows.annotate(
+    return with_trail(rows).annotate(
         values=JSONBAgg(
             claim, filter=Q(claims__isnull=False), order_by="claims__position", default=Value("[]")
         )

@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, F, QuerySet, TextField, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Left
 
 from agreements.core.words import AgreementKind, DueState, Outcome, Role, Trust
-from agreements.models import Commitment, CommitmentQuerySet, Participation
+from agreements.models import Check, Commitment, CommitmentQuerySet, Participation
 from agreements.models.agreement import NO_DATE
-from agreements.models.content import told_by
+from agreements.models.content import Later, told_by
+from agreements.models.fields import LastDay
 from agreements.queries.facet import Chosen, Facet, OwnFacet
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
 
@@ -36,12 +48,31 @@ A rule of ours: sources seldom say which side is to act, so a commitment belongs
 party that signed or joined its agreement, and to none that observed or was only named.
 """
 
+CHECKED = [("no", "Nobody looked yet"), ("yes", "Somebody looked")]
+"""Of commitments whose last day has passed, whether it was checked after that day."""
+
 DUE_YEAR = Coalesce(Left("due_on", 4, output_field=CharField()), Value(NO_DATE))
 
 
 def with_words(commitments: CommitmentQuerySet, on: date) -> CommitmentQuerySet:
-    """Add what facets look at: ``state``, ``told`` and ``due_year``, as of ``on``."""
-    return with_told(commitments.with_state(on), on).annotate(due_year=DUE_YEAR)
+    """Add what facets look at: ``state``, ``told``, ``checked`` and ``due_year``, as of ``on``."""
+    known = with_told(commitments.with_state(on), on)
+    return known.annotate(due_year=DUE_YEAR, checked=checked_since_due(on))
+
+
+def checked_since_due(on: date) -> Case:
+    """Whether somebody looked after the last day it was due and by ``on``: a word of ``CHECKED``.
+
+    NULL where that day has not passed, or there is none.
+    """
+    last = LastDay("due_on")
+    since = Check.objects.filter(commitment=OuterRef("pk"), looked_on__lte=on)
+    looked = Exists(since.filter(looked_on__gt=LastDay(OuterRef("due_on"))))
+    return Case(
+        When(Q(Later(last, on)) & Q(looked), then=Value("yes")),
+        When(Q(Later(last, on)), then=Value("no")),
+        output_field=CharField(),
+    )
 
 
 def with_told(commitments: QuerySet[Any], on: date) -> Any:
@@ -80,6 +111,7 @@ FACETS: tuple[Facet, ...] = (
     OwnFacet("due", "Due in", option="due_year", by_count=False, shown=12, is_open=True),
     OwnFacet("outcome", "Outcome", option="told", words=Outcome, by_count=False),
     OwnFacet("trust", "Trust", option="trust", words=Trust, by_count=False),
+    OwnFacet("checked", "Checked since it fell due", option="checked", by_count=False),
 )  # fmt: skip
 
 
@@ -88,6 +120,7 @@ def commitment_words() -> Vocabulary:
     terms = vocabulary()
     dated = Commitment.objects.filter(due_on__isnull=False).order_by()
     years = dated.annotate(due_year=DUE_YEAR).values_list("due_year", flat=True).distinct()
+    terms["checked"] = [Term(*each) for each in CHECKED]
     terms["state"] = [Term(str(state), state.label) for state in ORDER]
     terms["due"] = [*(Term(year, year) for year in sorted(years)), Term(NO_DATE, "No date")]
     return terms

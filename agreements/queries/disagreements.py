@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from agreements.models import Agreement, Article, Claim, Disagreement
 from agreements.queries.agreement_page import Dispute, Rival
+from agreements.queries.settlements import with_trail
 
 BATCH = 500
 
@@ -17,7 +18,7 @@ BATCH = 500
 def disagreements_for_list(rows: QuerySet[Disagreement]) -> QuerySet[Disagreement]:
     """The disagreements with what the list says of each: agreement, claims and their sources."""
     claims = Claim.objects.select_related("article__outlet").order_by("position", "pk")
-    agreement = rows.select_related("agreement", "pillar").defer("agreement__search")
+    agreement = with_trail(rows).select_related("agreement", "pillar").defer("agreement__search")
     return agreement.prefetch_related(Prefetch("claims", claims))
 
 

@@ -9,6 +9,7 @@ from django.db.models import Max
 from agreements.core.claims import about
 from agreements.core.words import About, EventKind
 from agreements.models import Agreement, Article, Claim, Disagreement, Pillar, Suggestion
+from agreements.models.reopening import reopen_for
 from agreements.review.errors import CannotStandError
 from agreements.review.evidence import paragraph
 from agreements.review.writing import Written, owner
@@ -21,7 +22,8 @@ def write_claim(suggestion: Suggestion, by: Any) -> Written:
     """Add the source's value to the disagreement on its attribute, opened where there is none.
 
     One that is opened begins with the value held, told by the source it came from. The value
-    held stays what pages lead with: a person settles the disagreement afterwards.
+    held stays what pages lead with: a person settles the disagreement afterwards. One that was
+    settled is open again where the value is a further one.
     """
     agreement, article = owner(suggestion), suggestion.article
     if article is None:
@@ -34,6 +36,8 @@ def write_claim(suggestion: Suggestion, by: Any) -> Written:
         _keep(dispute, _teller(suggestion, agreement, attribute), held, "")
     where = paragraph(article.text, suggestion.start)
     claim = _keep(dispute, article, value, where)
+    if claim and value not in before:
+        reopen_for(claim, by=by, by_name=by.get_username())
     return Written(
         fact=claim,
         agreement=agreement,

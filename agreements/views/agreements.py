@@ -19,6 +19,7 @@ from agreements.queries.filters import AgreementFilter
 from agreements.queries.provisions import provision_rows, provisions_of, stream
 from agreements.queries.relations import succession_of
 from agreements.queries.relaxing import relaxed
+from agreements.views.counting import count_read
 from agreements.views.files import file_response
 from agreements.views.htmx import HtmxRequest, render_page
 from agreements.views.paging import page_of
@@ -58,7 +59,9 @@ def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
         "disputed": {str(about): shown.disputed(about) for about in About},
         "cite": cite(slug=slug, title=shown.agreement.title, address=address, edition=today()),
     }
-    return render_page(request, "agreements/detail.html", context)
+    response = render_page(request, "agreements/detail.html", context)
+    count_read(request, response, shown.agreement.pk)
+    return response
 
 
 @require_safe

@@ -16,6 +16,7 @@ COMPARED = (
     "/compare/?a=us-japan-framework-2025&a=us-australia-framework-2025&a=us-uae-framework-2026"
 )
 MORE_COMPARED = "&a=forge-2026&a=minerals-security-partnership-2022&a=us-malaysia-art-2025"
+VERIFIED = "/review/verify/us-japan-framework-2025/"
 LONG_NAME = "/parties/groupement-entreprises-chinoises/"
 Step = Callable[[Page], None]
 
@@ -122,6 +123,25 @@ def edited(page: Page) -> None:
     """A suggestion about to be put right."""
     first_desk(page)
     page.locator(".card-now .edit > summary").click()
+
+
+def first_dispute(page: Page) -> None:
+    """The desk of a disagreement; its number is not the same in every run."""
+    page.get_by_role("link", name="Settle it").first.click()
+    page.wait_for_url(re.compile(r"/review/disagreements/\d+/$"))
+
+
+def refused_settlement(page: Page) -> None:
+    page.noise.expected.add(422)  # type: ignore[attr-defined]
+    first_dispute(page)
+    page.get_by_role("button", name="Record it").click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def refused_confirmation(page: Page) -> None:
+    page.noise.expected.add(422)  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Still so: those ticked").click()
+    page.get_by_role("alert").first.wait_for()
 
 
 def refused_submission(page: Page) -> None:
@@ -252,5 +272,14 @@ STAFF = {
     "run": State("/review/runs/", user=CURATOR, step=first_run),
     "run, undoing": State("/review/runs/", user=CURATOR, step=undoing_a_run),
     "feeds": State("/review/feeds/", user=CURATOR),
+    "disagreements to settle": State("/review/disagreements/", user=CURATOR),
+    "disagreement": State("/review/disagreements/", user=CURATOR, step=first_dispute),
+    "disagreement, refused": State("/review/disagreements/", user=CURATOR, step=refused_settlement),
+    "to verify": State("/review/verify/?show=all", user=CURATOR),
+    "to verify, none": State("/review/verify/?q=nothing-has-these-words", user=CURATOR),
+    "facts to verify": State(f"{VERIFIED}?show=all", user=CURATOR),
+    "facts to verify, refused": State(
+        f"{VERIFIED}?show=all", user=CURATOR, step=refused_confirmation
+    ),
     "forbidden": State("/admin/agreements/agreement/add/", status=403, user=VISITOR),
 }

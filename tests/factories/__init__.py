@@ -37,6 +37,12 @@ from tests.factories.evidence import (
     OutletFactory,
 )
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
+from tests.factories.settling import (
+    ConfirmationFactory,
+    PageReadFactory,
+    SettlementFactory,
+    make_settled,
+)
 from tests.factories.vocabulary import (
     CueFactory,
     MembershipFactory,
@@ -61,6 +67,7 @@ __all__ = [
     "CitationFactory",
     "ClaimFactory",
     "CommitmentFactory",
+    "ConfirmationFactory",
     "CueFactory",
     "DecisionFactory",
     "DisagreementFactory",
@@ -69,6 +76,7 @@ __all__ = [
     "MembershipFactory",
     "MineralFactory",
     "OutletFactory",
+    "PageReadFactory",
     "ParticipationFactory",
     "PartyAliasFactory",
     "PartyFactory",
@@ -76,9 +84,11 @@ __all__ = [
     "ProvisionFactory",
     "RawPageFactory",
     "RunFactory",
+    "SettlementFactory",
     "SuggestionFactory",
     "UserFactory",
     "make_desk",
     "make_register",
+    "make_settled",
     "make_vocabulary",
 ]

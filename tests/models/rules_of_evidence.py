@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tests import factories as f
@@ -143,5 +144,38 @@ DISAGREEMENTS = {
             {"value": "27 October"},
             {"locator": "¶4"},
         ],
+    ),
+}
+
+SETTLING = {
+    "settlement_state_is_a_known_word": known(f.SettlementFactory, "state"),
+    "settlement_reason_is_not_blank": filled(f.SettlementFactory, "reason"),
+    "settlement_by_name_is_not_blank": filled(f.SettlementFactory, "by_name"),
+    "resolution_names_the_value_that_leads": Rule(
+        f.SettlementFactory,
+        ({"state": "resolved", "leading": ""},),
+        ({"state": "resolved"}, {"leading": ""}, {"state": "open", "leading": ""}),
+    ),
+    "confirmation_by_name_is_not_blank": filled(f.ConfirmationFactory, "by_name"),
+    "confirmation_is_of_one_fact_or_of_the_agreement": Rule(
+        f.ConfirmationFactory,
+        ({"provision": f.ProvisionFactory, "event": f.EventFactory},),
+        (
+            {},
+            {"participation": f.ParticipationFactory},
+            {"provision": f.ProvisionFactory},
+            {"commitment": f.CommitmentFactory},
+            {"amount": f.AmountFactory},
+            {"event": f.EventFactory},
+        ),
+    ),
+    "reads_are_counted_once_a_day": once(
+        f.PageReadFactory,
+        "agreement",
+        "day",
+        but=[{"agreement": f.AgreementFactory}, {"day": date(2026, 3, 2)}],
+    ),
+    "reads_are_counted_where_there_are_any": Rule(
+        f.PageReadFactory, ({"number": 0},), ({"number": 1}, {"number": 9})
     ),
 }

@@ -20,6 +20,7 @@ RULES = (
     | rules_of_facts.CONTENT
     | rules_of_evidence.EVIDENCE
     | rules_of_evidence.DISAGREEMENTS
+    | rules_of_evidence.SETTLING
     | rules_of_intake.INTAKE
     | rules_of_intake.ARRIVALS
 )

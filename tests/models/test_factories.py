@@ -51,6 +51,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Citation": 12 * (3 + 8 + 2 + 1 + 3),
         "Claim": 24,
         "Commitment": 24,
+        "Confirmation": 0,
         "Cue": 0,
         "Decision": 0,
         "Disagreement": 12,
@@ -59,6 +60,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Membership": 2,
         "Mineral": 5,
         "Outlet": 5,
+        "PageRead": 0,
         "Participation": 36,
         "Party": 7,
         "PartyAlias": 0,
@@ -66,6 +68,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Provision": 48,
         "RawPage": 0,
         "Run": 0,
+        "Settlement": 0,
         "Suggestion": 0,
     }
 

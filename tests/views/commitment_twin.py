@@ -21,7 +21,7 @@ from tests.views.past import ENDED, Past, last_day, past_of
 Chosen = Mapping[str, Sequence[str]]
 
 WORDS = {"state": DueState, "kind": AgreementKind, "outcome": Outcome, "trust": Trust}
-FACETS = ("party", "pillar", "due", *WORDS)
+FACETS = ("party", "pillar", "due", "checked", *WORDS)
 QUERIES = ("", "", "", "roadmap", "rare earths", "meeting -japan", "nothing here")
 DAYS = ("", "", "", "2026-04-27", "2026-03", "2024", "2023-06-30", "1990")
 SORTS = ("", "nearest", "soonest", "latest", "agreement")
@@ -74,7 +74,14 @@ class Plain:
             "due": {str(self.row.due_on or "none")[:4]},
             "outcome": {self.told(on)},
             "trust": {self.row.trust},
+            "checked": self.checked(on),
         }
+
+    def checked(self, on: date) -> set[str]:
+        """Whether somebody looked between the last day it was due and ``on``, if it passed."""
+        last = self.row.due_on.last if self.row.due_on else on
+        looked = any(last < day <= on for day, *_ in self.checks)
+        return {"yes" if looked else "no"} if last < on else set()
 
     def place(self, sort: str, on: date) -> tuple[Any, ...]:
         """What it is ordered by; within a group the undated come last."""
@@ -103,6 +110,7 @@ class CommitmentTwin:
         self.options["party"] = list(Party.objects.values_list("slug", flat=True))
         self.options["pillar"] = list(Pillar.objects.values_list("slug", flat=True))
         years = {str(each.row.due_on)[:4] for each in self.rows if each.row.due_on}
+        self.options["checked"] = ["no", "yes"]
         self.options["due"] = [*sorted(years), "none"]
         self.found = {q: _found(q) for q in set(QUERIES) if q}
         self.words = cache(Plain.words)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Agreement
-from tests.factories import UserFactory, make_desk, make_register
+from tests.factories import UserFactory, make_desk, make_register, make_settled
 from tests.register import undone
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,13 @@ OF_CURATORS = {
     "runs": "/review/runs/",
     "run": "/review/runs/{run}/",
     "feeds": "/review/feeds/",
+    "disagreements to settle": "/review/disagreements/",
+    "disagreements to settle, none": "/review/disagreements/?q=nothing&party=japan",
+    "disagreement to settle": "/review/disagreements/{dispute}/",
+    "to verify": "/review/verify/",
+    "to verify, narrowed": "/review/verify/?show=all&q=agreement&sort=read",
+    "facts to verify": "/review/verify/{slug}/",
+    "facts to verify, all": "/review/verify/{slug}/?show=all",
 }
 """Asked by a member of the group, whose permissions cost two queries."""
 
@@ -112,8 +119,10 @@ def cost(client: Client, address: str) -> int:
 
 def costs_of_desk(how_many: int) -> dict[str, int]:
     """Queries of each page of curators, by page."""
-    desk = make_desk(how_many, Agreement.objects.order_by("pk")[0])
+    agreement = Agreement.objects.order_by("pk")[0]
+    desk, dispute = make_desk(how_many, agreement), make_settled(how_many, agreement)
     numbers = {name: getattr(desk, name).pk for name in desk._fields}
+    numbers |= {"dispute": dispute.pk, "slug": agreement.slug}
     account, found = UserFactory(), {}
     account.groups.add(Group.objects.get(name="Curator"))
     for name, address in OF_CURATORS.items():
