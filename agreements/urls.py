@@ -27,6 +27,7 @@ from agreements.views import (
     sources,
     submissions,
     timeline,
+    watching,
 )
 
 app_name = "agreements"
@@ -112,5 +113,10 @@ urlpatterns = [
     path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
     path("api/v1/articles", api.articles, name="api_articles"),
     path("api/v1/runs/<int:pk>", api.run, name="api_run"),
+    path("watching/", watching.watching, name="watching"),
+    path("watching/follow/", watching.follow, name="follow"),
+    path("watching/<int:pk>/pace/", watching.pace, name="watch_pace"),
+    path("watching/<int:pk>/end/", watching.end, name="watch_end"),
+    path("watching/out/<str:signed>/", watching.way_out, name="way_out"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

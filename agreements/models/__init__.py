@@ -21,6 +21,7 @@ from agreements.models.evidence import (
     Claim,
     Disagreement,
 )
+from agreements.models.measures import Measure
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
@@ -28,6 +29,7 @@ from agreements.models.runs import Feed, Run
 from agreements.models.taking_part import TakingPart
 from agreements.models.tokens import ApiToken
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
+from agreements.models.watches import Letter, Watch
 
 __all__ = [
     "FACTS",
@@ -51,6 +53,8 @@ __all__ = [
     "Disagreement",
     "Event",
     "Feed",
+    "Letter",
+    "Measure",
     "Membership",
     "Mineral",
     "MineralUnder",
@@ -65,4 +69,5 @@ __all__ = [
     "Run",
     "Suggestion",
     "TakingPart",
+    "Watch",
 ]

@@ -110,6 +110,13 @@ def of_pillar(pillar: Pillar) -> Subject:
     return Subject(WatchKind.PILLAR, pillar.name, address, feed, pillar.pk)
 
 
+def subject_of(row: Agreement | Party | Pillar) -> Subject:
+    """A row as something followed."""
+    if isinstance(row, Agreement):
+        return of_agreement(row)
+    return of_party(row) if isinstance(row, Party) else of_pillar(row)
+
+
 def of_commitment(commitment: Commitment) -> Subject:
     page = commitment.agreement.get_absolute_url()
     feed = reverse("agreements:agreement_atom", args=[commitment.agreement.slug])

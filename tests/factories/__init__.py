@@ -22,10 +22,13 @@ from tests.factories.curation import (
     ArrivalFactory,
     DecisionFactory,
     FeedFactory,
+    LetterFactory,
+    MeasureFactory,
     RawPageFactory,
     RunFactory,
     SuggestionFactory,
     UserFactory,
+    WatchFactory,
 )
 from tests.factories.desks import make_desk
 from tests.factories.evidence import (
@@ -66,6 +69,8 @@ __all__ = [
     "DisagreementFactory",
     "EventFactory",
     "FeedFactory",
+    "LetterFactory",
+    "MeasureFactory",
     "MembershipFactory",
     "MineralFactory",
     "OutletFactory",
@@ -78,6 +83,7 @@ __all__ = [
     "RunFactory",
     "SuggestionFactory",
     "UserFactory",
+    "WatchFactory",
     "make_desk",
     "make_register",
     "make_vocabulary",
