@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from agreements import measuring
 from agreements.ingest import pipeline, states, sweeper, watching
 from agreements.mailing import letters, sending
 from agreements.queries import change_rows
@@ -86,3 +87,9 @@ def send_letters() -> int:
     if not settings.SENDS_MAIL:
         return 0
     return sending.send_letters(now=timezone.now())
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=30, max_retries=5)
+def measure_quality() -> int:
+    """Note what every indicator of quality counts today (UTC); returns how many."""
+    return measuring.measure(on=timezone.now().date())

@@ -22,6 +22,7 @@ from agreements.views import (
     minerals,
     parties,
     pillars,
+    quality,
     review,
     runs,
     sources,
@@ -118,5 +119,8 @@ urlpatterns = [
     path("watching/<int:pk>/pace/", watching.pace, name="watch_pace"),
     path("watching/<int:pk>/end/", watching.end, name="watch_end"),
     path("watching/out/<str:signed>/", watching.way_out, name="way_out"),
+    path("quality/", quality.quality, name="quality"),
+    path("quality/<slug:slug>/", quality.indicator, name="indicator"),
+    path("quality/<slug:slug>.csv", quality.indicator_csv, name="indicator_csv"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

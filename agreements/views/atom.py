@@ -97,7 +97,7 @@ def answer(request: HtmxRequest, subject: Subject) -> HttpResponse:
     page = newest_changes(subject.scope_of_feed(), moment_asked(request.GET))
     response = HttpResponse(written(request, subject, page), content_type=Feed.content_type)
     set_response_etag(response)
-    return get_conditional_response(request, response["ETag"], None, response)
+    return get_conditional_response(request, response["ETag"], None, response) or response
 
 
 def moment_asked(data: QueryDict) -> datetime | None:

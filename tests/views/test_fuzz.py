@@ -58,6 +58,19 @@ ADDRESSES = (
     "/sources/",
     "/sources/99999999999999999999/",
     "/methodology/",
+    "/agreements.atom",
+    "/agreements/us-japan-framework-2025.atom",
+    "/parties/japan.atom",
+    "/pillars/stockpiling.atom",
+    "/commitments.atom",
+    "/disagreements.atom",
+    "/timeline.atom",
+    "/quality/",
+    "/quality/without-a-place/",
+    "/quality/without-a-place.csv",
+    "/charts/quality.csv?of=without-a-place",
+    "/watching/",
+    "/watching/out/x:y/",
     "/review/",
     "/review/articles/1/",
     "/review/runs/",
@@ -74,7 +87,7 @@ NAMES = (
     "event", "from", "to", "lanes", "by", "against", "covers", "lacks", "since", "of",
     "state", "due", "outcome",
     "through", "list", "of",
-    "rule", "confidence", "article", "run", "at",
+    "rule", "confidence", "article", "run", "at", "before",
 )  # fmt: skip
 
 KNOWN = (
