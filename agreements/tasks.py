@@ -6,11 +6,15 @@ import logging
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from agreements import measuring
 from agreements.ingest import pipeline, reads, states, sweeper, watching
+from agreements.mailing import letters, sending
+from agreements.queries import change_rows
 
 logger = logging.getLogger(__name__)
 
@@ -73,3 +77,30 @@ def check_feed(feed_id: int) -> int:
     """Ask one feed; returns how many new entries it had."""
     run = watching.check_due_feed(feed_id)
     return run.arrivals.count() if run else 0
+
+
+@shared_task(expires=240, autoretry_for=DATABASE_AWAY, retry_backoff=5, max_retries=3)
+def write_letters() -> int:
+    """Write to readers what changed of what they follow; returns how many letters.
+
+    None where the register sends no mail: what changed meanwhile is told once it does.
+    """
+    if not settings.SENDS_MAIL:
+        return 0
+    written = letters.write_letters(now=timezone.now(), until=change_rows.settled())
+    logger.info("letters: %s written", written)
+    return written
+
+
+@shared_task(expires=60, autoretry_for=DATABASE_AWAY, retry_backoff=5, max_retries=3)
+def send_letters() -> int:
+    """Send the letters that wait; returns how many."""
+    if not settings.SENDS_MAIL:
+        return 0
+    return sending.send_letters(now=timezone.now())
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=30, max_retries=5)
+def measure_quality() -> int:
+    """Note what every indicator of quality counts today (UTC); returns how many."""
+    return measuring.measure(on=timezone.now().date())

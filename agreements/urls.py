@@ -6,8 +6,10 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from agreements.api import articles as api
+from agreements.core.watch_words import WatchKind
 from agreements.views import (
     agreements,
+    atom,
     by_hand,
     charts,
     checks,
@@ -23,6 +25,7 @@ from agreements.views import (
     parties,
     pillars,
     placing,
+    quality,
     review,
     runs,
     settling,
@@ -32,6 +35,7 @@ from agreements.views import (
     timeline,
     undoing,
     verifying,
+    watching,
 )
 
 app_name = "agreements"
@@ -55,7 +59,9 @@ register_converter(FeedDeed, "feeddeed")
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
     path("agreements/", agreements.agreement_list, name="agreements"),
+    path("agreements.atom", atom.list_atom, {"kind": WatchKind.AGREEMENTS}, name="agreements_atom"),
     path("agreements/<slug:slug>/", agreements.agreement, name="agreement"),
+    path("agreements/<slug:slug>.atom", atom.agreement_atom, name="agreement_atom"),
     path(
         "agreements/<slug:slug>/pillars.csv",
         agreements.agreement_pillars_csv,
@@ -67,21 +73,33 @@ urlpatterns = [
     path("pillars/gaps/", gaps.gap_finder, name="gaps"),
     path("pillars/<slug:slug>/", pillars.pillar, name="pillar"),
     path("pillars/<slug:slug>.csv", pillars.pillar_csv, name="pillar_csv"),
+    path("pillars/<slug:slug>.atom", atom.pillar_atom, name="pillar_atom"),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments.csv", commitments.commitments_csv, name="commitments_csv"),
     path("commitments.ics", commitments.commitments_ics, name="commitments_ics"),
+    path(
+        "commitments.atom", atom.list_atom, {"kind": WatchKind.COMMITMENTS}, name="commitments_atom"
+    ),
     path("commitments/<int:pk>/check/", checks.check, name="check"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.csv", timeline.timeline_csv, name="timeline_csv"),
     path("timeline.ics", timeline.timeline_ics, name="timeline_ics"),
+    path("timeline.atom", atom.list_atom, {"kind": WatchKind.TIMELINE}, name="timeline_atom"),
     path("charts/<slug:name>.<chartfile:kind>", charts.chart, name="chart"),
     path("compare/", compare.compare, name="compare"),
     path("compare.csv", compare.compare_csv, name="compare_csv"),
     path("disagreements/", disagreements.disagreement_list, name="disagreements"),
     path("disagreements.csv", disagreements.disagreements_csv, name="disagreements_csv"),
+    path(
+        "disagreements.atom",
+        atom.list_atom,
+        {"kind": WatchKind.DISAGREEMENTS},
+        name="disagreements_atom",
+    ),
     path("parties/", parties.party_list, name="parties"),
     path("parties.csv", parties.parties_csv, name="parties_csv"),
     path("parties/<slug:slug>/", parties.party, name="party"),
+    path("parties/<slug:slug>.atom", atom.party_atom, name="party_atom"),
     path("minerals/", minerals.mineral_list, name="minerals"),
     path("minerals.csv", minerals.minerals_csv, name="minerals_csv"),
     path("minerals/<slug:slug>/", minerals.mineral, name="mineral"),
@@ -121,5 +139,13 @@ urlpatterns = [
     path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
     path("api/v1/articles", api.articles, name="api_articles"),
     path("api/v1/runs/<int:pk>", api.run, name="api_run"),
+    path("watching/", watching.watching, name="watching"),
+    path("watching/follow/", watching.follow, name="follow"),
+    path("watching/<int:pk>/pace/", watching.pace, name="watch_pace"),
+    path("watching/<int:pk>/end/", watching.end, name="watch_end"),
+    path("watching/out/<str:signed>/", watching.way_out, name="way_out"),
+    path("quality/", quality.quality, name="quality"),
+    path("quality/<slug:slug>/", quality.indicator, name="indicator"),
+    path("quality/<slug:slug>.csv", quality.indicator_csv, name="indicator_csv"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]

@@ -123,6 +123,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
 }
+WATCH_HOUR = env_int("WATCH_HOUR", default=6)  # UTC: from then on the mails of the day go out
+WATCH_MINUTES = env_int("WATCH_MINUTES", default=5, least=1)
+if WATCH_HOUR > 23:
+    raise UnreadableSettingError("WATCH_HOUR", str(WATCH_HOUR), "an hour from 0 to 23")
 CELERY_BEAT_SCHEDULE = {
     "commitment states, nightly": {
         "task": "agreements.tasks.refresh_commitment_states",
@@ -132,6 +136,15 @@ CELERY_BEAT_SCHEDULE = {
     "what was left behind": {"task": "agreements.tasks.sweep", "schedule": 20.0},
     "feeds that are due": {"task": "agreements.tasks.watch_feeds", "schedule": 60.0},
     "reads of pages": {"task": "agreements.tasks.keep_reads", "schedule": 300.0},
+    "letters of what changed": {
+        "task": "agreements.tasks.write_letters",
+        "schedule": 60.0 * WATCH_MINUTES,
+    },
+    "letters that wait": {"task": "agreements.tasks.send_letters", "schedule": 60.0},
+    "what is missing, nightly": {
+        "task": "agreements.tasks.measure_quality",
+        "schedule": crontab(hour=0, minute=11),
+    },
 }
 
 # --- What comes in ---------------------------------------------------------------
@@ -206,6 +219,26 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# --- Mail ----------------------------------------------------------------------
+
+EMAIL_HOST = env_str("EMAIL_HOST")
+EMAIL_PORT = env_int("EMAIL_PORT", default=587, least=1)
+EMAIL_HOST_USER = env_str("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env_str("EMAIL_HOST_PASSWORD")
+EMAIL_USE_SSL = EMAIL_PORT == 465  # TLS from the first byte; on other ports STARTTLS
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=True) and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env_str("DEFAULT_FROM_EMAIL", "register@localhost")
+if EMAIL_HOST and DEFAULT_FROM_EMAIL == "register@localhost":
+    raise UnreadableSettingError("DEFAULT_FROM_EMAIL", "", "the address that mail comes from")
+SENDS_MAIL = bool(EMAIL_HOST) or LOCAL or DEBUG  # on one's own machine into the log
+_MAIL = "smtp" if EMAIL_HOST else "console" if SENDS_MAIL else "dummy"
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
+
+SITE_URL = env_str("SITE_URL", f"http://localhost:{env_int('PORT', default=8000)}").rstrip("/")
+if not SITE_URL.startswith(("https://", "http://")):
+    raise UnreadableSettingError("SITE_URL", SITE_URL, "an address such as https://example.org")
 
 # --- Security ------------------------------------------------------------------
 

@@ -8,10 +8,19 @@ import os
 
 FROM_OUTSIDE = {"DATABASE_URL", "DATABASE_POOL", "REDIS_URL", "VAR_DIR"}
 os.environ |= {"LOCAL": "1", "HTTPS": "0", "SECRET_KEY": "only-for-tests-" + "x" * 40}
-for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL"):
+for name in (
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "CSRF_TRUSTED_ORIGINS",
+    "DEBUG",
+    "LOG_LEVEL",
+    "SITE_URL",
+):
     os.environ.pop(name, None)
 os.environ.pop("SITE_LOGIN_REQUIRED", None)
-for name in [name for name in os.environ if name.startswith(("INGEST_", "RECOGNISER_"))]:
+for name in [
+    name for name in os.environ if name.startswith(("EMAIL_", "INGEST_", "RECOGNISER_", "WATCH_"))
+]:
     os.environ.pop(name)
 
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment

@@ -32,6 +32,7 @@ text {{ font: 13px {SANS}; fill: {INK}; stroke: none; }}
 .heat-n3, .heat-n4 {{ fill: {WHITE}; }}
 .axis {{ stroke: #d8dcdd; }} .axis-strong, .today {{ stroke: {GREY}; }}
 .life {{ stroke: #78818a; stroke-width: 1.5; fill: none; }} .life-open {{ stroke-dasharray: 2 3; }}
+.line {{ fill: none; stroke: {COBALT}; stroke-width: 2; }} .line-dot {{ fill: {COBALT}; }}
 .ev-sign {{ fill: #0a5a42; }} .ev-fund {{ fill: #7d3d0c; }}
 .ev-other {{ fill: {WHITE}; stroke: #353b42; stroke-width: 1.5; }}
 .ev-month, .edge {{ fill: none; stroke: #353b42; stroke-width: 1.5; }}

@@ -10,6 +10,7 @@ from agreements.exports.commitments import COMMITMENTS
 from agreements.exports.comparison_columns import COMPARISON
 from agreements.exports.disagreement_columns import CLAIMS
 from agreements.exports.parties import MINERALS, PARTIES
+from agreements.exports.quality_columns import MISSING
 from agreements.exports.timeline_columns import STEPS
 
 HEAD = """\
@@ -53,6 +54,10 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
             "or a year stands on its last day and says so.\n",
             _table(COMMITMENTS),
+            "## Quality\n",
+            "`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,",
+            "fetches and feeds it is for those who may see them.\n",
+            _table(MISSING),
             "## Timeline\n",
             "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
             "agreements' own dates where no signature or announcement stands for them.",

@@ -21,6 +21,7 @@ from agreements.models.evidence import (
     Claim,
     Disagreement,
 )
+from agreements.models.measures import Measure
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
@@ -30,6 +31,7 @@ from agreements.models.settling import Confirmation, Settlement
 from agreements.models.taking_part import TakingPart
 from agreements.models.tokens import ApiToken
 from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias, Pillar
+from agreements.models.watches import Letter, Watch
 
 __all__ = [
     "FACTS",
@@ -55,6 +57,8 @@ __all__ = [
     "Event",
     "Feed",
     "LastConfirmed",
+    "Letter",
+    "Measure",
     "Membership",
     "Mineral",
     "MineralUnder",
@@ -71,4 +75,5 @@ __all__ = [
     "Settlement",
     "Suggestion",
     "TakingPart",
+    "Watch",
 ]

@@ -8,6 +8,7 @@ from agreements.queries.commitment_charts import due_dates, who_owes
 from agreements.queries.mineral_page import years_asked
 from agreements.queries.party_page import partners_asked
 from agreements.queries.pillars import pillar_years
+from agreements.queries.quality import quality_asked
 from agreements.queries.relations import succession
 from agreements.queries.timeline_chart import timeline_chart
 from agreements.queries.worlds import world_asked
@@ -22,4 +23,5 @@ CHARTS: dict[str, Build] = {
     "mineral-years": years_asked,
     "partners": partners_asked,
     "world": world_asked,
+    "quality": quality_asked,
 }

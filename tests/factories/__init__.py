@@ -22,10 +22,13 @@ from tests.factories.curation import (
     ArrivalFactory,
     DecisionFactory,
     FeedFactory,
+    LetterFactory,
+    MeasureFactory,
     RawPageFactory,
     RunFactory,
     SuggestionFactory,
     UserFactory,
+    WatchFactory,
 )
 from tests.factories.desks import make_desk
 from tests.factories.evidence import (
@@ -73,6 +76,8 @@ __all__ = [
     "DisagreementFactory",
     "EventFactory",
     "FeedFactory",
+    "LetterFactory",
+    "MeasureFactory",
     "MembershipFactory",
     "MineralFactory",
     "OutletFactory",
@@ -87,6 +92,7 @@ __all__ = [
     "SettlementFactory",
     "SuggestionFactory",
     "UserFactory",
+    "WatchFactory",
     "make_desk",
     "make_register",
     "make_settled",

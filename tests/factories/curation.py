@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 import zlib
+from datetime import date, timedelta
 from typing import Any
 
 import factory
@@ -13,6 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from factory.django import DjangoModelFactory
 
 from agreements import models
+from agreements.core.watch_words import LISTS
 from tests.factories.agreements import AgreementFactory
 from tests.factories.base import REVIEWED_AT, RowFactory
 from tests.factories.evidence import ArticleFactory
@@ -104,6 +106,40 @@ class SuggestionFactory(RowFactory[models.Suggestion]):
     )
     rule = "pillar-words"
     digest = factory.Sequence(lambda n: hashlib.sha256(f"suggestion {n}".encode()).hexdigest())
+
+
+class WatchFactory(RowFactory[models.Watch]):
+    """An agreement followed, told of nothing yet."""
+
+    class Meta:
+        model = models.Watch
+
+    user = factory.SubFactory(UserFactory, email="reader@example.org", is_staff=False)
+    kind = "agreement"
+    target = factory.LazyAttribute(lambda o: None if o.kind in LISTS else AgreementFactory().pk)
+    title = "A pact"
+    told_to = REVIEWED_AT
+    looked_at = REVIEWED_AT
+
+
+class LetterFactory(RowFactory[models.Letter]):
+    class Meta:
+        model = models.Letter
+
+    user = factory.SubFactory(UserFactory, email="reader@example.org", is_staff=False)
+    address = factory.LazyAttribute(lambda o: o.user.email)
+    subject = "One change"
+    text = "It changed."
+    way_out = "/watching/out/x/"
+
+
+class MeasureFactory(RowFactory[models.Measure]):
+    class Meta:
+        model = models.Measure
+
+    indicator = "without-a-quote"
+    day = factory.Sequence(lambda n: date(2026, 1, 1) + timedelta(days=n))
+    value = 3
 
 
 class DecisionFactory(RowFactory[models.Decision]):

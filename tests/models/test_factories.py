@@ -57,6 +57,8 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Disagreement": 12,
         "Event": 36,
         "Feed": 0,
+        "Letter": 0,
+        "Measure": 0,
         "Membership": 2,
         "Mineral": 5,
         "Outlet": 5,
@@ -70,6 +72,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Run": 0,
         "Settlement": 0,
         "Suggestion": 0,
+        "Watch": 0,
     }
 
 

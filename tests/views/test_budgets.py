@@ -74,6 +74,19 @@ PAGES = {
     "pillar file": "/pillars/{pillar}.csv",
     "agreement file": "/agreements/{slug}/pillars.csv",
     "disagreements file": "/disagreements.csv",
+    "changes of the register": "/agreements.atom",
+    "changes of a narrowed list": "/agreements.atom?q=agreement&trust=reference",
+    "changes of an agreement": "/agreements/{slug}.atom",
+    "changes of a party": "/parties/{party}.atom",
+    "changes of a pillar": "/pillars/{pillar}.atom",
+    "changes of commitments": "/commitments.atom?trust=reference",
+    "changes of disagreements": "/disagreements.atom?state=open",
+    "changes of the timeline": "/timeline.atom?event=deadline",
+    "quality": "/quality/",
+    "provisions without a quote": "/quality/provisions-without-a-quote/",
+    "agreements without a place": "/quality/without-a-place/",
+    "commitments without a quote, file": "/quality/commitments-without-a-quote.csv",
+    "an indicator over time": "/charts/quality.svg?of=without-a-place",
 }
 OF_CURATORS = {
     "inbox": "/review/",
@@ -99,6 +112,9 @@ OF_CURATORS = {
     "to verify, narrowed": "/review/verify/?show=all&q=agreement&sort=read",
     "facts to verify": "/review/verify/{slug}/",
     "facts to verify, all": "/review/verify/{slug}/?show=all",
+    "what is followed": "/watching/",
+    "suggestions that wait": "/quality/suggestions-waiting/",
+    "fetches that failed": "/quality/failed-fetches/",
 }
 """Asked by a member of the group, whose permissions cost two queries."""
 

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db
         ("/parties/", "The register holds no party yet"),
         ("/parties/", "Nothing to draw"),
         ("/minerals/", "The register holds no mineral yet"),
+        ("/quality/", "Agreements without a place No place of signature is on record. 0"),
+        ("/quality/without-a-place/", "Nothing is counted here now"),
         ("/methodology/", "now holds 0 agreements from 0 sources"),
     ],
 )

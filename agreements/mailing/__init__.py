@@ -1,0 +1,1 @@
+"""Mail to those who follow something: written once, sent until it is taken."""
