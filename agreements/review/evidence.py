@@ -35,7 +35,8 @@ def paragraph(text: str, start: int | None) -> str:
 def list_source(agreement: Agreement, article: Article) -> None:
     """Put the article among the agreement's sources, where it is not there yet."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT register_list_source(%s, %s)", [agreement.pk, article.pk])
+        # Not SELECT: history takes that for reading, and would not sign what it writes.
+        cursor.execute("VALUES (register_list_source(%s, %s))", [agreement.pk, article.pk])
 
 
 def cite(block: Block, fact: Fact, suggestion: Suggestion, record: FactRecord) -> None:
