@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from agreements.api import articles as api
 from agreements.core.watch_words import WatchKind
+from agreements.models.history import OWNERS
 from agreements.views import (
     agreements,
     atom,
@@ -20,12 +21,14 @@ from agreements.views import (
     disagreements,
     feeds,
     gaps,
+    histories,
     methodology,
     minerals,
     parties,
     pillars,
     placing,
     quality,
+    restoring,
     review,
     runs,
     settling,
@@ -53,8 +56,15 @@ class FeedDeed(StringConverter):
     regex = "check|pause|watch"
 
 
+class RowKind(StringConverter):
+    """The tables with a public history."""
+
+    regex = "|".join(OWNERS)
+
+
 register_converter(ChartFile, "chartfile")
 register_converter(FeedDeed, "feeddeed")
+register_converter(RowKind, "rowkind")
 
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
@@ -62,6 +72,17 @@ urlpatterns = [
     path("agreements.atom", atom.list_atom, {"kind": WatchKind.AGREEMENTS}, name="agreements_atom"),
     path("agreements/<slug:slug>/", agreements.agreement, name="agreement"),
     path("agreements/<slug:slug>.atom", atom.agreement_atom, name="agreement_atom"),
+    path("agreements/<slug:slug>/history/", histories.agreement_history, name="agreement_history"),
+    path(
+        "agreements/<slug:slug>/history.csv",
+        histories.agreement_history_csv,
+        name="agreement_history_csv",
+    ),
+    path("history/<rowkind:kind>/<int:pk>/", histories.row_history, name="row_history"),
+    path(
+        "history/<rowkind:kind>/<int:pk>/<int:change>/restore/", restoring.restore, name="restore"
+    ),
+    path("history/<rowkind:kind>/<int:pk>/bring-back/", restoring.bring_back, name="bring_back"),
     path(
         "agreements/<slug:slug>/pillars.csv",
         agreements.agreement_pillars_csv,

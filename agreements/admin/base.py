@@ -14,9 +14,9 @@ from django.utils.text import capfirst
 
 from agreements.admin.choosing import ChoiceBox, ChoiceField, offer_known
 from agreements.admin.history import HistoryPage
-from agreements.admin.refusals import reason_of
 from agreements.admin.reviewing import StampsWhatChanges
 from agreements.admin.rows import is_new
+from agreements.models.refusals import reason_of
 
 TEXT = {"widget": AdminTextareaWidget(attrs={"rows": 3})}
 

@@ -9,6 +9,7 @@ from agreements.exports.columns import PROVISIONS, Column, matrix
 from agreements.exports.commitments import COMMITMENTS
 from agreements.exports.comparison_columns import COMPARISON
 from agreements.exports.disagreement_columns import CLAIMS
+from agreements.exports.history_columns import CHANGES
 from agreements.exports.parties import MINERALS, PARTIES
 from agreements.exports.quality_columns import MISSING
 from agreements.exports.timeline_columns import STEPS
@@ -64,6 +65,10 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
             "event: of a month or a year the first day, of a deadline the last; it says so.\n",
             _table(STEPS),
+            "## History\n",
+            "`/agreements/<id>/history.csv` holds one row for each part of a row that changed,",
+            "latest first; a row that was removed has one.\n",
+            _table(CHANGES),
             "## Parties\n",
             "`/parties.csv` holds one row a party.\n",
             _table(PARTIES),

@@ -125,7 +125,8 @@ def retry_failed(run: Run, *, by: Any) -> int:
         "ended_at": None,
         "queued_at": None,
     }
-    with transaction.atomic(), pghistory.context(user=by and by.pk, why="Tried again"):
+    who = {"user": by.pk, "by": by.get_username()} if by else {}
+    with transaction.atomic(), pghistory.context(why="Tried again", **who):
         number = Arrival.objects.filter(run=run).to_retry().update(**again)
         if number:
             Run.objects.filter(pk=run.pk).update(ended_at=None)

@@ -57,7 +57,8 @@ def _list_what_is_cited(agreement: Agreement) -> None:
     listed = agreement.sources.values("article")
     with connection.cursor() as cursor:
         for article in _cited(agreement).exclude(pk__in=listed).order_by("pk"):
-            cursor.execute("SELECT register_list_source(%s, %s)", [agreement.pk, article.pk])
+            # Not SELECT: history takes that for reading, and would not sign what it writes.
+            cursor.execute("VALUES (register_list_source(%s, %s))", [agreement.pk, article.pk])
 
 
 def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:

@@ -26,7 +26,7 @@ from agreements.models import (
 )
 from agreements.queries.due import Due, due, with_checks
 from agreements.queries.editions import Edition, as_they_stood
-from agreements.queries.history import Change, history
+from agreements.queries.history import Change, latest
 from agreements.queries.relations import Related, related
 from agreements.queries.settlements import Settled, trail_of, with_trail
 
@@ -162,7 +162,7 @@ def agreement_for_page(slug: str, edition: Edition) -> AgreementPage:
         sources=sources,
         disputes=_disputes(agreement, articles, edition),
         related=related(agreement, edition),
-        history=history(agreement),
+        history=latest(agreement),
     )
 
 

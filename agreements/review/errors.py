@@ -17,3 +17,7 @@ class AgreementFirstError(NotDecidedError):
 
 class CannotStandError(NotDecidedError):
     """What is proposed is against a rule of the register, or its words are gone."""
+
+
+class NotRestoredError(Exception):
+    """Nothing was put back, and the row is as it was."""
