@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
@@ -62,3 +63,9 @@ def check_feed(feed_id: int) -> int:
     """Ask one feed; returns how many new entries it had."""
     run = watching.check_due_feed(feed_id)
     return run.arrivals.count() if run else 0
+
+
+@shared_task
+def forget_ended_sessions() -> None:
+    """Take the rows of sessions that ended out of the database."""
+    call_command("clearsessions")

@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from agreements.api import articles as api
 from agreements.views import (
+    accounts,
     agreements,
     charts,
     checks,
@@ -94,6 +95,12 @@ urlpatterns = [
     path("review/feeds/", feeds.feed_list, name="review_feeds"),
     path("review/feeds/add/", feeds.new_feed, name="review_new_feed"),
     path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
+    path("account/login/", accounts.sign_in, name="login"),
+    path("account/logout/", accounts.sign_out, name="logout"),
+    path("account/password/", accounts.change_password, name="password_change"),
+    path("account/forgotten/", accounts.forgotten, name="password_reset"),
+    path("account/forgotten/sent/", accounts.sent, name="password_sent"),
+    path("account/new-password/<uidb64>/<token>/", accounts.new_password, name="password_new"),
     path("api/v1/articles", api.articles, name="api_articles"),
     path("api/v1/runs/<int:pk>", api.run, name="api_run"),
     path("methodology/", methodology.methodology, name="methodology"),

@@ -10,8 +10,10 @@ FROM_OUTSIDE = {"DATABASE_URL", "DATABASE_POOL", "REDIS_URL", "VAR_DIR"}
 os.environ |= {"LOCAL": "1", "HTTPS": "0", "SECRET_KEY": "only-for-tests-" + "x" * 40}
 for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL"):
     os.environ.pop(name, None)
-os.environ.pop("SITE_LOGIN_REQUIRED", None)
-for name in [name for name in os.environ if name.startswith(("INGEST_", "RECOGNISER_"))]:
+for name in ("SITE_LOGIN_REQUIRED", "SESSION_HOURS", "DEFAULT_FROM_EMAIL"):
+    os.environ.pop(name, None)
+SETTINGS = ("INGEST_", "RECOGNISER_", "EMAIL_", "LOGIN_")
+for name in [name for name in os.environ if name.startswith(SETTINGS)]:
     os.environ.pop(name)
 
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment

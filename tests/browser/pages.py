@@ -105,7 +105,7 @@ class State:
 
 
 def sign_in(page: Page, user: str) -> None:
-    page.goto("/admin/login/?next=/methodology/")
+    page.goto("/account/login/?next=/methodology/")
     page.fill("[name=username]", user)
     page.fill("[name=password]", PASSWORD)
     page.locator("[type=submit]").last.click()
@@ -183,7 +183,7 @@ PUBLIC = {
     "not found": State("/agreements/nowhere/", status=404),
 }
 STAFF = {
-    "login": State("/admin/login/"),
+    "login": State("/account/login/"),
     "admin": State("/admin/", user=CURATOR),
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),
