@@ -74,6 +74,9 @@ PAGES = {
     "pillar file": "/pillars/{pillar}.csv",
     "agreement file": "/agreements/{slug}/pillars.csv",
     "disagreements file": "/disagreements.csv",
+    "signing in": "/account/login/?next=/pillars/",
+    "forgotten password": "/account/forgotten/",
+    "link of a mail": "/account/new-password/x/x/",
 }
 OF_CURATORS = {
     "inbox": "/review/",
@@ -86,6 +89,7 @@ OF_CURATORS = {
     "runs": "/review/runs/",
     "run": "/review/runs/{run}/",
     "feeds": "/review/feeds/",
+    "password": "/account/password/",
 }
 """Asked by a member of the group, whose permissions cost two queries."""
 

@@ -65,6 +65,9 @@ ADDRESSES = (
     "/review/feeds/",
     "/review/submit/",
     "/health/",
+    "/account/login/",
+    "/account/forgotten/",
+    "/account/new-password/x/x/",
 )
 
 NAMES = (
@@ -75,6 +78,7 @@ NAMES = (
     "state", "due", "outcome",
     "through", "list", "of",
     "rule", "confidence", "article", "run", "at",
+    "next",
 )  # fmt: skip
 
 KNOWN = (
