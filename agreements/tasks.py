@@ -8,6 +8,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
@@ -104,3 +105,9 @@ def send_letters() -> int:
 def measure_quality() -> int:
     """Note what every indicator of quality counts today (UTC); returns how many."""
     return measuring.measure(on=timezone.now().date())
+
+
+@shared_task
+def forget_ended_sessions() -> None:
+    """Take the rows of sessions that ended out of the database."""
+    call_command("clearsessions")

@@ -9,6 +9,7 @@ from agreements.api import articles as api
 from agreements.core.watch_words import WatchKind
 from agreements.models.history import OWNERS
 from agreements.views import (
+    accounts,
     agreements,
     atom,
     by_hand,
@@ -158,6 +159,12 @@ urlpatterns = [
     path("review/feeds/", feeds.feed_list, name="review_feeds"),
     path("review/feeds/add/", feeds.new_feed, name="review_new_feed"),
     path("review/feeds/<int:pk>/<feeddeed:deed>/", feeds.change_feed, name="review_feed"),
+    path("account/login/", accounts.sign_in, name="login"),
+    path("account/logout/", accounts.sign_out, name="logout"),
+    path("account/password/", accounts.change_password, name="password_change"),
+    path("account/forgotten/", accounts.forgotten, name="password_reset"),
+    path("account/forgotten/sent/", accounts.sent, name="password_sent"),
+    path("account/new-password/<uidb64>/<token>/", accounts.new_password, name="password_new"),
     path("api/v1/articles", api.articles, name="api_articles"),
     path("api/v1/runs/<int:pk>", api.run, name="api_run"),
     path("watching/", watching.watching, name="watching"),

@@ -6,6 +6,7 @@ start with a sentence (see ``minerals.env``).
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "axes",
     "agreements",
 ]
 
@@ -64,6 +66,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "agreements.views.history.SignedHistoryMiddleware",
+    "agreements.views.privacy.keep_private",
+    "axes.middleware.AxesMiddleware",
 ]
 if SITE_LOGIN_REQUIRED:
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")
@@ -145,6 +149,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "agreements.tasks.measure_quality",
         "schedule": crontab(hour=0, minute=11),
     },
+    "ended sessions, nightly": {
+        "task": "agreements.tasks.forget_ended_sessions",
+        "schedule": crontab(hour=0, minute=31),
+    },
 }
 
 # --- What comes in ---------------------------------------------------------------
@@ -208,17 +216,36 @@ STORAGES = {
 
 # --- Accounts ------------------------------------------------------------------
 
-LOGIN_URL = "admin:login"
+LOGIN_URL = "agreements:login"
 LOGIN_REDIRECT_URL = "/"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses who tried too often, and knows nobody
+    "agreements.queries.accounts.Accounts",
+]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_AGE = env_int("SESSION_HOURS", default=14 * 24, least=1) * 3600
+
+# Tries are counted in the database: they outlive a restart and a full or absent Valkey.
+AXES_HANDLER = "agreements.queries.tries.Tries"
+AXES_FAILURE_LIMIT = env_int("LOGIN_TRIES", default=5, least=2)
+AXES_COOLOFF_TIME = timedelta(minutes=env_int("LOGIN_WAIT_MINUTES", default=15, least=1))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "agreements.views.lockout.client_address"
+AXES_LOCKOUT_CALLABLE = "agreements.views.lockout.locked"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that the page names is true
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's list
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 # --- Mail ----------------------------------------------------------------------
 
@@ -243,15 +270,14 @@ if not SITE_URL.startswith(("https://", "http://")):
 # --- Security ------------------------------------------------------------------
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # probes speak plain HTTP to the process itself
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "agreements.views.errors.csrf_failure"
-if env_bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env_bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {

@@ -17,10 +17,10 @@ for name in (
     "SITE_URL",
 ):
     os.environ.pop(name, None)
-os.environ.pop("SITE_LOGIN_REQUIRED", None)
-for name in [
-    name for name in os.environ if name.startswith(("EMAIL_", "INGEST_", "RECOGNISER_", "WATCH_"))
-]:
+for name in ("SITE_LOGIN_REQUIRED", "SESSION_HOURS", "DEFAULT_FROM_EMAIL"):
+    os.environ.pop(name, None)
+SETTINGS = ("INGEST_", "RECOGNISER_", "EMAIL_", "LOGIN_", "WATCH_")
+for name in [name for name in os.environ if name.startswith(SETTINGS)]:
     os.environ.pop(name)
 
 from minerals.settings import *  # noqa: E402, F403, TID251 - after the environment

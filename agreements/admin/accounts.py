@@ -43,6 +43,17 @@ class AccountPages:
         kwargs["widget"] = CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Only a superuser makes another one."""
+        fields = super().get_readonly_fields(request, obj)  # type: ignore[misc]
+        return fields if request.user.is_superuser else (*fields, "is_superuser")
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return is_at_hand(request, obj) and super().has_change_permission(request, obj)  # type: ignore[misc]
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return is_at_hand(request, obj) and super().has_delete_permission(request, obj)  # type: ignore[misc]
+
     @admin.display(description="name", ordering="last_name")
     def whole_name(self, row: User) -> str:
         return row.get_full_name()
@@ -50,6 +61,14 @@ class AccountPages:
     @admin.display(description="groups")
     def in_groups(self, row: User) -> str:
         return ", ".join(group.name for group in row.groups.all())
+
+
+def is_at_hand(request: HttpRequest, account: User | None) -> bool:
+    """Whether the account may be touched at all: one of a superuser by superusers only.
+
+    Whoever could set its password could sign in with it.
+    """
+    return not (account and account.is_superuser) or bool(request.user.is_superuser)
 
 
 class GroupPages:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import Group, User
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from agreements import models
 from agreements.admin.accounts import AccountPages, GroupPages
@@ -35,6 +36,7 @@ from agreements.admin.intake import (
 )
 from agreements.admin.tokens import ApiTokenAdmin
 from agreements.admin.vocabulary import CueAdmin, MineralAdmin, PartyAdmin, PillarAdmin
+from agreements.views import accounts
 
 SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
     "Agreements": {
@@ -82,8 +84,6 @@ class RegisterAdminSite(AdminSite):
     site_title = "Critical Minerals Register"
     index_title = "Curating"
     empty_value_display = "–"
-    login_form = AuthenticationForm
-    """Any account may sign in: where SITE_LOGIN_REQUIRED, readers who do not edit need to."""
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
@@ -120,8 +120,22 @@ class RegisterAdminSite(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        about = {"is_closed": settings.SITE_LOGIN_REQUIRED, "is_local": settings.LOCAL}
-        return super().login(request, about | (extra_context or {}))
+        """To the one page for signing in; who is signed in and no staff is told so instead."""
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+        if not self.has_permission(request):
+            raise PermissionDenied("The admin is for accounts of staff; yours is not one.")
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return accounts.sign_out(request)
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The register has one page for passwords."""
+        return HttpResponseRedirect(reverse("agreements:password_change"))
+
+    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return self.password_change(request)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         answer: Any = Choices.as_view(admin_site=self)(request)

@@ -59,7 +59,7 @@ def caller(request: HttpRequest, permission: str) -> ApiToken:
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     token = ApiToken.objects.holding(value.strip()) if scheme.lower() == "bearer" else None
     if token is None:
-        told = "Send a token that is known and not revoked, as “Authorization: Bearer cmr_…”."
+        told = "Send a token that is known and holds, as “Authorization: Bearer cmr_…”."
         raise RefusedError(401, told, headers=ASK_FOR_TOKEN)
     if not token.user.has_perm(f"agreements.{permission}"):
         raise RefusedError(403, "The account of this token does not have the permission for this.")

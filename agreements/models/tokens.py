@@ -36,11 +36,12 @@ class ApiTokenManager(models.Manager["ApiToken"]):
         return self.create(name=name, user=user, digest=digest_of(token)), token
 
     def holding(self, token: str) -> ApiToken | None:
-        """The token handed in, unless it is unknown, revoked or of a closed account."""
+        """The token handed in, unless it is unknown, revoked, over or of a closed account."""
         if not token.startswith(PREFIX):
             return None
+        is_not_over = Q(expires_on__isnull=True) | Q(expires_on__gte=timezone.now().date())
         rows = self.select_related("user").filter(revoked_at__isnull=True, user__is_active=True)
-        found = rows.filter(digest=digest_of(token)).first()
+        found = rows.filter(is_not_over, digest=digest_of(token)).first()
         if found:
             found.note_use()
         return found
@@ -60,7 +61,12 @@ class ApiToken(models.Model):
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
-    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    expires_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The last day (UTC) on which it is taken; empty for no end.",
+    )
 
     objects = ApiTokenManager()
 
@@ -78,6 +84,13 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def state(self) -> str:
+        """In one word, for lists."""
+        if self.revoked_at:
+            return "Revoked"
+        return "Over" if self.expires_on and self.expires_on < timezone.now().date() else "Valid"
 
     def note_use(self) -> None:
         """Note that it was used now; to the minute."""

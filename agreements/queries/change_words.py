@@ -16,7 +16,8 @@ Names = Mapping[tuple[str, int], str]
 """What a row of a table is called, by table and number."""
 
 UNSAID = {
-    "id", "slug", "position", "agreement", "reviewed_at", "reviewed_by", "entered_by", "noted_on", "start", "end",
+    "id", "slug", "position", "agreement", "reviewed_at", "reviewed_by", "entered_by", "noted_on",
+    "start", "end",
     "key", "by", "disagreement", "participation", "provision", "commitment", "amount", "event",
 }  # fmt: skip
 """Columns that no sentence tells: another says it, or nobody asked."""

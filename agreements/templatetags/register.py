@@ -12,8 +12,10 @@ from django.utils.safestring import SafeString, mark_safe
 from agreements.core.languages import language_name
 from agreements.core.partial_dates import MONTHS, NotADateError, PartialDate
 from agreements.core.words import DueState, Finding
+from agreements.queries.accounts import role_of
 
 register = template.Library()
+register.filter("role", role_of)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.test import Client, override_settings
+from django.test import Client
 
 from agreements import models
 from tests import factories
@@ -19,8 +19,6 @@ PASSWORD = "a long pass phrase"
 @pytest.fixture
 def reader(db: None) -> User:
     user: User = factories.UserFactory(username="reader", is_staff=False)
-    user.set_password(PASSWORD)
-    user.save()
     return user
 
 
@@ -39,25 +37,30 @@ def test_an_account_without_a_group_is_told_whom_to_ask(sign_in: SignIn) -> None
     assert "Ask an administrator" in sign_in("staff").get("/admin/").content.decode()
 
 
-@pytest.mark.django_db
-def test_the_page_for_signing_in_says_what_it_is_for() -> None:
-    page = Client().get("/admin/login/").content.decode()
-    assert "An account is needed to curate" in page
-    with override_settings(SITE_LOGIN_REQUIRED=True):
-        assert "open to people with an account" in Client().get("/admin/login/").content.decode()
+@pytest.mark.parametrize("asked", ["", "?next=/admin/agreements/article/"])
+def test_signing_in_is_done_on_the_one_page_for_it(db: None, asked: str) -> None:
+    wanted = asked.removeprefix("?next=") or "/admin/"
+    answer = Client().get(f"/admin/login/{asked}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/account/login/?next={wanted}")
 
 
-def test_a_reader_signs_in_where_the_register_is_closed_and_comes_back(reader: User) -> None:
-    response = Client().post(
-        "/admin/login/?next=/pillars/",
-        {"username": reader.username, "password": PASSWORD, "next": "/pillars/"},
-    )
-    assert (response.status_code, response["Location"]) == (302, "/pillars/")
+def test_who_is_signed_in_and_no_staff_is_told_so_and_not_sent_round(reader: User) -> None:
+    client = Client()
+    client.force_login(reader)
+    answer = client.get("/admin/", follow=True)
+    assert answer.status_code == 403
+    assert "The admin is for accounts of staff" in answer.content.decode()
 
 
-def test_a_wrong_password_says_so_and_no_more(reader: User) -> None:
-    response = Client().post("/admin/login/", {"username": reader.username, "password": "wrong"})
-    assert "correct username and password" in response.content.decode()
+def test_who_may_be_in_the_admin_is_led_there(curator: Client) -> None:
+    assert curator.get("/admin/login/?next=//evil.example/")["Location"] == "/admin/"
+
+
+def test_signing_out_and_passwords_are_those_of_the_register(curator: Client) -> None:
+    for page in ("/admin/password_change/", "/admin/password_change/done/"):
+        assert curator.get(page)["Location"] == "/account/password/"
+    assert curator.post("/admin/logout/").status_code == 200
+    assert curator.get("/admin/").status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -151,11 +154,10 @@ def test_an_account_is_made_with_a_password_and_can_sign_in(administrator: Clien
     typed = {"username": "new", "usable_password": "true", "password1": PASSWORD}
     added = administrator.post("/admin/auth/user/add/", typed | {"password2": PASSWORD})
     assert added.status_code == 302
-    assert Client().login(username="new", password=PASSWORD)
+    assert User.objects.get(username="new").check_password(PASSWORD)
 
 
-@pytest.mark.parametrize("page", ["/admin/password_change/", "/admin/auth/user/add/"])
-def test_pages_that_are_all_djangos_open_in_our_dress(administrator: Client, page: str) -> None:
-    response = administrator.get(page)
+def test_pages_that_are_all_djangos_open_in_our_dress(administrator: Client) -> None:
+    response = administrator.get("/admin/auth/user/add/")
     assert response.status_code == 200
     assert "css/admin" in response.content.decode()

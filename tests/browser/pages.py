@@ -30,6 +30,15 @@ def open_evidence(page: Page) -> None:
         summary.click()
 
 
+def open_account(page: Page) -> None:
+    page.locator("details.account > summary").click()
+
+
+def refused_login(page: Page) -> None:
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("alert").first.wait_for()
+
+
 def open_menu(page: Page) -> None:
     page.locator("details.menu > summary").click()
 
@@ -170,10 +179,10 @@ class State:
 
 
 def sign_in(page: Page, user: str) -> None:
-    page.goto("/admin/login/?next=/methodology/")
+    page.goto("/account/login/?next=/methodology/")
     page.fill("[name=username]", user)
     page.fill("[name=password]", PASSWORD)
-    page.locator("[type=submit]").last.click()
+    page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/methodology/")
 
 
@@ -248,7 +257,13 @@ PUBLIC = {
     "not found": State("/agreements/nowhere/", status=404),
 }
 STAFF = {
-    "login": State("/admin/login/"),
+    "login": State("/account/login/"),
+    "login, refused": State("/account/login/", step=refused_login),
+    "forgotten password": State("/account/forgotten/"),
+    "mail is on its way": State("/account/forgotten/sent/"),
+    "link that no longer holds": State("/account/new-password/x/x/"),
+    "password": State("/account/password/", user=CURATOR),
+    "account menu": State("/methodology/", user=CURATOR, step=open_account),
     "admin": State("/admin/", user=CURATOR),
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),

@@ -150,7 +150,7 @@ def test_it_starts_from_nothing_tells_what_it_does_serves_and_stops(
         assert ask(port, "/static/admin/css/base.css").status == 200
         password = re.findall(r"curator, password (\S+)", said)[0]
         signed_in = ask(
-            port, "/admin/login/", username="curator", password=password, next="/admin/"
+            port, "/account/login/", username="curator", password=password, next="/admin/"
         )
         assert (signed_in.status, signed_in.headers["Location"]) == (302, "/admin/")
         begun = time.monotonic()

@@ -87,6 +87,9 @@ PAGES = {
     "agreements without a place": "/quality/without-a-place/",
     "commitments without a quote, file": "/quality/commitments-without-a-quote.csv",
     "an indicator over time": "/charts/quality.svg?of=without-a-place",
+    "signing in": "/account/login/?next=/pillars/",
+    "forgotten password": "/account/forgotten/",
+    "link of a mail": "/account/new-password/x/x/",
 }
 OF_CURATORS = {
     "inbox": "/review/",
@@ -115,6 +118,7 @@ OF_CURATORS = {
     "what is followed": "/watching/",
     "suggestions that wait": "/quality/suggestions-waiting/",
     "fetches that failed": "/quality/failed-fetches/",
+    "password": "/account/password/",
 }
 """Asked by a member of the group, whose permissions cost two queries."""
 

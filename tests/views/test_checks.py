@@ -95,7 +95,7 @@ def test_a_stranger_is_sent_to_sign_in_and_back(promise):
     answer = Client().get(address(promise))
     assert (answer.status_code, answer["Location"]) == (
         302,
-        f"/admin/login/?next={address(promise)}",
+        f"/account/login/?next={address(promise)}",
     )
     assert Client().post(address(promise), SAID).status_code == 302
     assert Check.objects.count() == 0

@@ -86,6 +86,9 @@ ADDRESSES = (
     "/review/verify/us-japan-framework-2025/",
     "/review/submit/",
     "/health/",
+    "/account/login/",
+    "/account/forgotten/",
+    "/account/new-password/x/x/",
 )
 
 NAMES = (
@@ -97,6 +100,7 @@ NAMES = (
     "through", "list", "of",
     "rule", "confidence", "article", "run", "at", "before",
     "taken", "changed", "group", "quote", "start", "end", "parts",
+    "next",
 )  # fmt: skip
 
 KNOWN = (

@@ -145,7 +145,7 @@ def test_htmx_gets_the_list_alone(suggested):
 
 def test_a_stranger_is_sent_to_sign_in_and_who_may_not_is_told_so(suggested):
     answer = Client().get("/review/")
-    assert (answer.status_code, answer["Location"]) == (302, "/admin/login/?next=/review/")
+    assert (answer.status_code, answer["Location"]) == (302, "/account/login/?next=/review/")
     answer = signed_in(group="").get("/review/")
     assert answer.status_code == 403
     assert "Seeing suggestions needs a permission" in text_of(answer.content.decode())

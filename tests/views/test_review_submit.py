@@ -162,5 +162,5 @@ def test_who_may_not_submit_is_told_so_and_a_stranger_signs_in():
     answer = signed_in("Viewer", "vera").post(ADDRESS, TEXT)
     assert answer.status_code == 403
     assert "Submitting articles needs a permission" in text_of(answer.content.decode())
-    assert Client().get(ADDRESS)["Location"] == f"/admin/login/?next={ADDRESS}"
+    assert Client().get(ADDRESS)["Location"] == f"/account/login/?next={ADDRESS}"
     assert Run.objects.count() == 0

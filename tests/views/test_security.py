@@ -36,7 +36,14 @@ POLICY = {
     "frame-ancestors 'none'",
     "object-src 'none'",
 }
-OPEN = {"health/", "admin/login/"}
+OPEN = {
+    "health/",
+    "admin/login/",
+    "account/login/",
+    "account/forgotten/",
+    "account/forgotten/sent/",
+    "account/new-password/x/x/",
+}
 """What anyone may open where readers must sign in."""
 
 OF_PROGRAMS = {"api/v1/articles", "api/v1/runs/1"}
@@ -80,7 +87,8 @@ MADE_OF_WHAT_IS_ASKED = {"compare.csv": "compare.csv?a=thing&a=other"}
 def is_public(address: str) -> bool:
     """Whether anybody may read it: not where something is written."""
     return not (
-        address.startswith(("admin/", "health/", "review/", "api/")) or address.endswith("/check/")
+        address.startswith(("account/", "admin/", "health/", "review/", "api/"))
+        or address.endswith("/check/")
     )
 
 
@@ -108,7 +116,7 @@ def test_every_kind_of_public_address_is_tried():
 # --- Headers ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("address", [*PUBLIC, "nowhere/", "admin/login/", "health/"])
+@pytest.mark.parametrize("address", [*PUBLIC, "nowhere/", "account/login/", "health/"])
 def test_every_answer_carries_the_guards(client, things, address):
     response = client.get(f"/{address}")
     assert response.status_code == {"nowhere/": 404}.get(address, response.status_code)
@@ -167,7 +175,7 @@ def closed(settings) -> None:
 def test_a_closed_site_sends_every_stranger_to_the_login(things, closed, address):
     response = Client().get(f"/{address}")
     assert response.status_code == 302
-    assert response["Location"].startswith("/admin/login/?next=/")
+    assert response["Location"].startswith(("/account/login/?next=/", "/admin/login/?next=/"))
     assert response.content == b""
 
 
@@ -180,7 +188,9 @@ def test_a_closed_site_asks_programs_for_a_token(db, closed, address):
 
 @pytest.mark.parametrize("address", sorted(OPEN))
 def test_a_closed_site_leaves_login_and_health_open(db, closed, address):
-    assert Client().get(f"/{address}").status_code in {200, 503}
+    answer = Client().get(f"/{address}", follow=True)
+    assert answer.status_code in {200, 503}
+    assert answer.redirect_chain in ([], [("/account/login/?next=/admin/", 302)])
 
 
 def test_a_closed_site_serves_its_static_files(closed):
@@ -282,9 +292,9 @@ def test_cookies_are_for_the_secure_line_where_there_is_one(db, settings):
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     get_user_model().objects.create_user("ada", password="correct horse")
     reader = Client()
-    reader.get("/admin/login/", secure=True)
+    reader.get("/account/login/", secure=True)
     form = {"username": "ada", "password": "correct horse"}
-    response = reader.post("/admin/login/?next=/", form, secure=True)
+    response = reader.post("/account/login/?next=/", form, secure=True)
     assert response.status_code == 302
     cookies = {name: (c["secure"], c["samesite"]) for name, c in reader.cookies.items()}
     assert cookies == {"csrftoken": (True, "Lax"), "sessionid": (True, "Lax")}
