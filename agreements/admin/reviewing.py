@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
-from django.utils import timezone
 
-from agreements.core.words import Trust
 from agreements.models import AgreementMineral, AgreementRelation, AgreementSource, Citation
 from agreements.models.base import Reviewable
 from agreements.review.stamping import stamp
@@ -24,19 +21,6 @@ def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> Non
     """The same for a row that is not to be saved otherwise."""
     stamp(row, by=by)
     row.save(update_fields=STAMP)
-
-
-@admin.action(description="Mark as reviewed", permissions=["change"])
-def mark_as_reviewed(
-    model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any]
-) -> None:
-    """Those already reviewed keep who reviewed them, and when."""
-    waiting = queryset.exclude(trust=str(Trust.REVIEWED))
-    number = waiting.update(
-        trust=str(Trust.REVIEWED), reviewed_at=timezone.now(), reviewed_by=request.user
-    )
-    names = model_admin.opts.verbose_name if number == 1 else model_admin.opts.verbose_name_plural
-    model_admin.message_user(request, f"{number} {names} marked as reviewed.", messages.SUCCESS)
 
 
 class StampsWhatChanges:

@@ -21,6 +21,7 @@ from agreements.models.evidence import (
     Claim,
     Disagreement,
 )
+from agreements.models.former_names import FormerName
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
@@ -51,6 +52,7 @@ __all__ = [
     "Disagreement",
     "Event",
     "Feed",
+    "FormerName",
     "Membership",
     "Mineral",
     "MineralUnder",

@@ -36,6 +36,7 @@ from tests.factories.evidence import (
     DisagreementFactory,
     OutletFactory,
 )
+from tests.factories.former_names import FormerNameFactory
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
 from tests.factories.vocabulary import (
     CueFactory,
@@ -66,6 +67,7 @@ __all__ = [
     "DisagreementFactory",
     "EventFactory",
     "FeedFactory",
+    "FormerNameFactory",
     "MembershipFactory",
     "MineralFactory",
     "OutletFactory",

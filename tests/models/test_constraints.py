@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from agreements.models import Mineral
 from tests import factories
-from tests.models import rules_of_evidence, rules_of_facts, rules_of_intake
+from tests.models import rules_of_evidence, rules_of_facts, rules_of_intake, rules_of_names
 from tests.models.ways import inserted_anew, saved, updated, written_in_sql
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +22,7 @@ RULES = (
     | rules_of_evidence.DISAGREEMENTS
     | rules_of_intake.INTAKE
     | rules_of_intake.ARRIVALS
+    | rules_of_names.NAMES
 )
 FACTORIES = {
     getattr(factories, name)._meta.get_model_class(): getattr(factories, name)

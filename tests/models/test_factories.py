@@ -56,6 +56,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Disagreement": 12,
         "Event": 36,
         "Feed": 0,
+        "FormerName": 0,
         "Membership": 2,
         "Mineral": 5,
         "Outlet": 5,

@@ -6,15 +6,13 @@ from django.apps import apps
 from django.db import DatabaseError
 from django.db.models import BaseConstraint, Model, UniqueConstraint
 
-from agreements.admin.rows import options
-
 
 def reason_of(error: DatabaseError) -> str:
     """Why the database refused, in the words of the constraint that it names."""
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
     for model in apps.get_app_config("agreements").get_models():
-        for constraint in options(model).constraints:
+        for constraint in model._meta.constraints:
             if constraint.name == name:
                 return words_of(model, constraint)
     return str(getattr(diagnosis, "message_primary", None) or "The database refused this.")
