@@ -21,16 +21,24 @@ from agreements.admin.agreement_inlines import (
     RelationInline,
     SourceInline,
 )
-from agreements.admin.base import RegisterAdmin
 from agreements.admin.exporting import export_pillar_tables
-from agreements.admin.reviewing import mark_as_reviewed, stamp_saved
+from agreements.admin.merging import MergingAdmin, merge_two
+from agreements.admin.reviewing import stamp_saved
 from agreements.admin.rows import public_address
 from agreements.admin.searching import SearchesAgreements
+from agreements.admin.together import mark_as_reviewed, setting
 from agreements.models import Agreement, Disagreement, Participation, Provision
 
 
-class AgreementAdmin(SearchesAgreements, RegisterAdmin):
-    actions = (export_pillar_tables, mark_as_reviewed)
+class AgreementAdmin(SearchesAgreements, MergingAdmin):
+    files = ("agreements",)
+    actions = (
+        export_pillar_tables,
+        mark_as_reviewed,
+        setting(Agreement, "text_read"),
+        setting(Agreement, "kind"),
+        merge_two,
+    )
     change_form_template = "admin/register/agreement.html"
     fieldsets = (
         (

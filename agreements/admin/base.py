@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 
 from agreements.admin.choosing import ChoiceBox, ChoiceField, offer_known
 from agreements.admin.history import HistoryPage
+from agreements.admin.importing import may, offer
 from agreements.admin.reviewing import StampsWhatChanges
 from agreements.admin.rows import is_new
 from agreements.models.refusals import reason_of
@@ -65,6 +66,9 @@ class RegisterAdmin(StampsWhatChanges, HistoryPage, Choosing, admin.ModelAdmin):
     list_per_page = 50
     object_history_template = "admin/register/history.html"
     show_full_result_count = False  # saves a query on every list
+    change_list_template = "admin/register/list.html"
+    files: tuple[str, ...] = ()
+    """The tables of this list that have a file; see ``agreements.admin.importing``."""
     fixed_fields: tuple[str, ...] = ()
     """Words of public addresses: set when added, and then only by who may delete."""
 
@@ -103,7 +107,10 @@ class RegisterAdmin(StampsWhatChanges, HistoryPage, Choosing, admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        titled = {"title": str(self.opts.verbose_name_plural).capitalize()}
+        titled = {
+            "title": str(self.opts.verbose_name_plural).capitalize(),
+            "files": [offer(request, kind) for kind in self.files if may(request, kind, "view")],
+        }
         return super().changelist_view(request, titled | (extra_context or {}))
 
     def get_form(

@@ -14,12 +14,16 @@ from django.utils.text import Truncator
 from agreements.admin import columns
 from agreements.admin.base import RegisterAdmin, RegisterInline, ShownInline
 from agreements.admin.citations import CitationsShown, with_articles
+from agreements.admin.merging import MergingAdmin, merge_two
 from agreements.admin.rows import change_link, public_address
 from agreements.admin.searching import SearchesArticles
-from agreements.models import Article, Citation, Claim, Disagreement
+from agreements.admin.together import setting
+from agreements.models import Article, Citation, Claim, Disagreement, Outlet
 
 
-class OutletAdmin(RegisterAdmin):
+class OutletAdmin(MergingAdmin):
+    actions = (merge_two, setting(Outlet, "kind"))
+    files = ("outlets",)
     fields = ("name", "domain", "kind")
     list_display = ("__str__", "domain", "kind", "articles")
     list_filter = ("kind",)

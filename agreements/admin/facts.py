@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from agreements.admin import columns
 from agreements.admin.base import RegisterAdmin, RegisterInline
 from agreements.admin.citations import CitationInline
-from agreements.admin.reviewing import mark_as_reviewed
 from agreements.admin.rows import is_new, public_address
-from agreements.models import Check, Citation
+from agreements.admin.together import mark_as_reviewed, setting
+from agreements.models import Amount, Check, Citation, Event, Participation
 
 TRUST = ("Trust", {"fields": [("trust", "reviewed_at", "reviewed_by")]})
 
@@ -21,7 +21,7 @@ TRUST = ("Trust", {"fields": [("trust", "reviewed_at", "reviewed_by")]})
 class FactAdmin(RegisterAdmin):
     """What the pages of all facts share."""
 
-    actions = (mark_as_reviewed,)
+    actions: tuple[Any, ...] = (mark_as_reviewed,)
     autocomplete_fields: ClassVar[Any] = ("agreement",)
     inlines: ClassVar[Any] = (CitationInline,)
     list_select_related: ClassVar[Any] = ("agreement",)
@@ -49,6 +49,7 @@ class FactAdmin(RegisterAdmin):
 
 
 class ParticipationAdmin(FactAdmin):
+    actions = (mark_as_reviewed, setting(Participation, "role"))
     fact = "participation"
     autocomplete_fields = ("agreement", "party")
     own_fields = (("party", "role"), ("signatory", "office"))
@@ -117,6 +118,7 @@ class CommitmentAdmin(FactAdmin):
 
 
 class AmountAdmin(FactAdmin):
+    actions = (mark_as_reviewed, setting(Amount, "kind"))
     fact = "amount"
     own_fields = (("value", "currency", "kind"), "what")
     list_display = (
@@ -138,6 +140,7 @@ class AmountAdmin(FactAdmin):
 
 
 class EventAdmin(FactAdmin):
+    actions = (mark_as_reviewed, setting(Event, "kind"))
     fact = "event"
     own_fields = (("date", "kind"), "title", "place")
     list_display = (

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
-from django.utils import timezone
 
-from agreements.core.words import Trust
 from agreements.models import AgreementMineral, AgreementRelation, AgreementSource, Citation
 from agreements.models.base import Reviewable
-from agreements.review import four_eyes
 from agreements.review.stamping import enter
 
 STAMP = ("trust", "reviewed_at", "reviewed_by", "entered_by")
@@ -25,30 +21,6 @@ def stamp_saved(row: Reviewable, *, by: AbstractBaseUser | AnonymousUser) -> Non
     """The same for a row that is not to be saved otherwise."""
     enter(row, by=by)
     row.save(update_fields=STAMP)
-
-
-@admin.action(description="Mark as reviewed", permissions=["change"])
-def mark_as_reviewed(
-    model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any]
-) -> None:
-    """Those already reviewed keep who reviewed them, and when.
-
-    Where four eyes hold, those that the same person entered are left, and told.
-    """
-    waiting = queryset.exclude(trust=str(Trust.REVIEWED))
-    if four_eyes.hold():
-        own = waiting.filter(entered_by=request.user).count()
-        waiting = waiting.exclude(pk__in=waiting.filter(entered_by=request.user))
-        if own:
-            told = (
-                f"{own} left: you entered them, so another person has to review them (four eyes)."
-            )
-            model_admin.message_user(request, told, messages.WARNING)
-    number = waiting.update(
-        trust=str(Trust.REVIEWED), reviewed_at=timezone.now(), reviewed_by=request.user
-    )
-    names = model_admin.opts.verbose_name if number == 1 else model_admin.opts.verbose_name_plural
-    model_admin.message_user(request, f"{number} {names} marked as reviewed.", messages.SUCCESS)
 
 
 class StampsWhatChanges:

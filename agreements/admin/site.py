@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from agreements import models
@@ -27,6 +28,7 @@ from agreements.admin.facts import (
     ParticipationAdmin,
     ProvisionAdmin,
 )
+from agreements.admin.importing import ImportsTables
 from agreements.admin.intake import (
     ArrivalAdmin,
     DecisionAdmin,
@@ -35,7 +37,14 @@ from agreements.admin.intake import (
     SuggestionAdmin,
 )
 from agreements.admin.tokens import ApiTokenAdmin
-from agreements.admin.vocabulary import CueAdmin, MineralAdmin, PartyAdmin, PillarAdmin
+from agreements.admin.vocabulary import (
+    CueAdmin,
+    FormerNameAdmin,
+    MineralAdmin,
+    PartyAdmin,
+    PillarAdmin,
+)
+from agreements.admin.waiting import waiting_for
 from agreements.views import accounts
 
 SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
@@ -60,6 +69,7 @@ SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
         models.Pillar: PillarAdmin,
         models.Mineral: MineralAdmin,
         models.Cue: CueAdmin,
+        models.FormerName: FormerNameAdmin,
     },
     "What comes in": {
         models.Suggestion: SuggestionAdmin,
@@ -73,7 +83,7 @@ SECTIONS: dict[str, dict[type[Model], type[RegisterAdmin]]] = {
 ACCOUNTS: dict[type[Model], type] = {User: AccountPages, Group: GroupPages}
 
 
-class RegisterAdminSite(AdminSite):
+class RegisterAdminSite(ImportsTables, AdminSite):
     """The register's tables are registered here, and not by importing ``agreements.admin``.
 
     This site is the default one, so Django makes it while it looks for the first admin:
@@ -115,6 +125,12 @@ class RegisterAdminSite(AdminSite):
             for heading, models in listed.items()
             if models
         ]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        more = {"waiting": waiting_for(request)}
+        return super().index(request, more | (extra_context or {}))
 
     @login_not_required  # Django's own mark is lost with its method
     def login(

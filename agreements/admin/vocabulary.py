@@ -8,19 +8,24 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from agreements.admin import columns
-from agreements.admin.base import RegisterAdmin, RegisterForm, RegisterInline
-from agreements.admin.rows import public_address
+from agreements.admin.base import ReadOnlyAdmin, RegisterAdmin, RegisterForm, RegisterInline
+from agreements.admin.merging import MergingAdmin, merge_two
+from agreements.admin.rows import change_link, public_address
+from agreements.admin.together import setting
 from agreements.models import (
     AgreementMineral,
     Membership,
     Mineral,
     Participation,
+    Party,
     PartyAlias,
     Pillar,
     Provision,
 )
+from agreements.models.former_names import OWNERS
 
 
 class PartyForm(RegisterForm):
@@ -65,7 +70,9 @@ class BlocsInline(RegisterInline):
         return super().get_queryset(request).select_related("bloc", "member")
 
 
-class PartyAdmin(RegisterAdmin):
+class PartyAdmin(MergingAdmin):
+    actions = (merge_two, setting(Party, "kind"))
+    files = ("parties", "aliases")
     form = PartyForm
     fields = ("name", "slug", "kind", ("iso2", "iso3"))
     fixed_fields = ("slug",)
@@ -93,6 +100,7 @@ class PartyAdmin(RegisterAdmin):
 
 
 class PillarAdmin(RegisterAdmin):
+    files = ("pillars",)
     fields = (("name", "code"), "slug", ("order", "family", "origin"), "definition")
     fixed_fields = ("slug",)
     list_display = ("name", "code", "order", "family", "origin", "provisions")
@@ -126,6 +134,7 @@ class MineralForm(RegisterForm):
 
 
 class MineralAdmin(RegisterAdmin):
+    files = ("minerals",)
     form = MineralForm
     autocomplete_fields = ("parent",)
     fields = (("name", "symbol"), "slug", ("group", "parent"), "lists", "aliases")
@@ -158,3 +167,18 @@ class CueAdmin(RegisterAdmin):
     list_filter = ("about", "language", "strength")
     search_fields = ("phrase", "=value")
     search_help_text = "Words of the phrase, or what it speaks for"
+
+
+class FormerNameAdmin(ReadOnlyAdmin):
+    """Written when two records are merged; the old address leads to the one that stays."""
+
+    list_display = ("__str__", "slug", "domain", "leads_to", "made_at")
+    search_fields = ("name", "slug", "domain")
+    search_help_text = "A former name, address or domain"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related(*OWNERS).defer("agreement__search")
+
+    @admin.display(description="leads to")
+    def leads_to(self, row: Any) -> SafeString:
+        return change_link(row.agreement or row.party or row.outlet)

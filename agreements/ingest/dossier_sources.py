@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from agreements.core.dossier import Dossier, SourceRecord
 from agreements.core.words import OutletKind
-from agreements.models import FACTS, Agreement, AgreementSource, Article, Outlet
+from agreements.models import FACTS, Agreement, AgreementSource, Article, FormerName, Outlet
 from agreements.models.history import edited_by_a_person
 
 # A public body says so in its own domain: .gov, .gov.uk, .go.jp, .gouv.fr, .gob.cl,
@@ -101,6 +101,8 @@ class Known:
         if not record.outlet and not record.domain:
             return None
         key = (record.outlet, record.domain)
+        if key not in self.outlets and (now := FormerName.objects.outlet_named(*key)):
+            self.outlets[key] = now
         if key not in self.outlets:
             is_public = GOVERNMENT.search(record.domain)
             kind = OutletKind.GOVERNMENT if is_public else OutletKind.UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from agreements.ingest.dossier_agreement import (
 )
 from agreements.ingest.dossier_facts import FactWriter
 from agreements.ingest.dossier_sources import drop_unused_sources, keep_sources
+from agreements.ingest.former_words import FormerSlugs
 from agreements.models import Agreement, Run
 from agreements.models.as_dossiers import dossiers
 from agreements.models.as_rows import BLOCKS, Slugs
@@ -67,8 +68,12 @@ def load(paths: Iterable[Path], *, tell: Callable[[str], None] = lambda _line: N
     done. The run and its counts are kept.
     """
     report, run = Report(), Run.objects.create(kind=str(RunKind.LOAD))
-    files = _readable(dossier_paths(paths), report)
-    loader = Loader(run, {file.dossier.slug for file in files})
+    former = FormerSlugs.held()
+    files = [
+        replace(file, dossier=former.in_words_of_today(file.dossier))
+        for file in _readable(dossier_paths(paths), report)
+    ]
+    loader = Loader(run, {file.dossier.slug for file in files}, former)
     taken = []
     for file in files:
         if loader.take(file, report):
@@ -95,8 +100,9 @@ def _readable(paths: Iterable[Path], report: Report) -> list[DossierFile]:
 class Loader:
     """One load: the vocabulary read once, and what may be related to."""
 
-    def __init__(self, run: Run, slugs_in_files: set[str]) -> None:
+    def __init__(self, run: Run, slugs_in_files: set[str], former: FormerSlugs) -> None:
         self.run = run
+        self.merged = former.agreements
         self.slugs = Slugs.held()
         self.known = slugs_in_files | set(Agreement.objects.values_list("slug", flat=True))
         mentioned = Agreement.objects.filter(slug__in=slugs_in_files)
@@ -111,7 +117,7 @@ class Loader:
         if self.held.get(file.dossier.slug) == file.dossier:
             report.outcomes[file.path.name] = Outcome.UNCHANGED
             return False
-        faults = list(self._unknown_words(file))
+        faults = [*self._merged_since(file), *self._unknown_words(file)]
         if not faults:
             try:
                 counts = self._write(file)
@@ -161,6 +167,11 @@ class Loader:
 
     def _context(self, file: DossierFile) -> pghistory.context:
         return pghistory.context(run=self.run.pk, by="Dossier load", why=f"As in {file.path.name}")
+
+    def _merged_since(self, file: DossierFile) -> Iterable[Fault]:
+        """An agreement that a person merged into another is not brought back."""
+        if (now := self.merged.get(file.dossier.slug)) and file.dossier.slug not in self.held:
+            yield file.fault(("slug",), f"slug: it was merged into {now}; write its facts there")
 
     def _unknown_words(self, file: DossierFile) -> Iterable[Fault]:
         dossier = file.dossier

@@ -23,7 +23,7 @@ from agreements.core.recognise.findings import Findings
 from agreements.core.same_story import Told, Verdict
 from agreements.ingest import earlier, suggestions
 from agreements.ingest.proposal import Proposal
-from agreements.models import Arrival, Article, Outlet, RawPage
+from agreements.models import Arrival, Article, FormerName, Outlet, RawPage
 
 BY = "Ingestion"
 ONE_AT_A_TIME = 4_601_101
@@ -166,9 +166,13 @@ def _columns(reading: Reading) -> dict[str, Any]:
 
 
 def _outlet(reading: Reading) -> Outlet | None:
-    """The outlet of this domain, else of this name; made where there is none."""
+    """The outlet of this domain, else of this name, today or once; made where there is none."""
     name, domain = reading.outlet[:200], reading.domain[:200]
     if not name and not domain:
         return None
     known = Outlet.objects.filter(domain=domain) if domain else Outlet.objects.filter(name=name)
-    return known.order_by("pk").first() or Outlet.objects.create(name=name, domain=domain)
+    return (
+        known.order_by("pk").first()
+        or FormerName.objects.outlet_once_called(name, domain)
+        or Outlet.objects.create(name=name, domain=domain)
+    )

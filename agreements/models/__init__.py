@@ -21,6 +21,7 @@ from agreements.models.evidence import (
     Claim,
     Disagreement,
 )
+from agreements.models.former_names import FormerName
 from agreements.models.measures import Measure
 from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
@@ -56,6 +57,7 @@ __all__ = [
     "Disagreement",
     "Event",
     "Feed",
+    "FormerName",
     "LastConfirmed",
     "Letter",
     "Measure",

@@ -87,6 +87,7 @@ class Agreement(Reviewable):
 
     class Meta:
         ordering = ["title"]
+        permissions = [("merge_agreement", "Can merge agreements")]
         indexes = [
             GinIndex(fields=["search"], name="agreement_by_words"),
             Index(F("signed_on").desc(nulls_last=True), "title", "id", name="agreement_by_date"),

@@ -46,6 +46,7 @@ class Outlet(models.Model):
 
     class Meta:
         ordering = ["name", "domain"]
+        permissions = [("merge_outlet", "Can merge outlets")]
         constraints = [
             *known_words("outlet", kind=OutletKind),
             UniqueConstraint(fields=["name", "domain"], name="outlet_is_held_once"),

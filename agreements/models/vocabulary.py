@@ -54,6 +54,7 @@ class Party(Named):
 
     class Meta:
         ordering = ["name"]
+        permissions = [("merge_party", "Can merge parties")]
         verbose_name_plural = "parties"
         constraints = [
             *known_words("party", kind=PartyKind),

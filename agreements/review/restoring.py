@@ -18,7 +18,7 @@ from agreements.models.history import event_model_of, model_of
 from agreements.models.refusals import reason_of
 from agreements.review.bringing_back import as_it_was, columns_of, put_back
 from agreements.review.errors import NotRestoredError
-from agreements.review.stamping import stamp
+from agreements.review.stamping import enter
 
 STAMP = ("trust", "reviewed_at", "reviewed_by_id")
 """Columns that belong together: how far a row is trusted, since when, and through whom."""
@@ -83,7 +83,7 @@ def _restore(
     for name, value in wanted.items():
         setattr(row, name, value)
     if columns is not None and isinstance(row, Reviewable) and "trust" not in columns:
-        stamp(row, by=by)
+        enter(row, by=by)
         wanted |= {name: getattr(row, name) for name in STAMP}
     with _signed(by, f"Restored: {reason.strip()}"), _refused_in_words():
         row.save(update_fields=_names(row, wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
@@ -22,6 +22,7 @@ from agreements.queries.relaxing import relaxed
 from agreements.views.counting import count_read
 from agreements.views.files import file_response
 from agreements.views.htmx import HtmxRequest, render_page
+from agreements.views.moved import lead_on
 from agreements.views.paging import page_of
 
 
@@ -40,12 +41,12 @@ def agreement_list(request: HtmxRequest) -> TemplateResponse:
 
 
 @require_safe
-def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
+def agreement(request: HtmxRequest, slug: str) -> HttpResponseBase:
     """All of one agreement, today or as it stood on another day."""
     try:
         shown = agreement_for_page(slug, edition_asked(request.GET))
-    except Agreement.DoesNotExist as error:
-        raise Http404(f"No agreement is called “{slug}”.") from error
+    except Agreement.DoesNotExist:
+        return lead_on(request, "agreement", slug, "agreement")
     except NotYetError as error:
         return render_page(
             request, "agreements/not_yet.html", {"agreement": error.agreement}, status=404
@@ -65,13 +66,13 @@ def agreement(request: HtmxRequest, slug: str) -> TemplateResponse:
 
 
 @require_safe
-def agreement_pillars_csv(request: HtmxRequest, slug: str) -> StreamingHttpResponse:
+def agreement_pillars_csv(request: HtmxRequest, slug: str) -> HttpResponseBase:
     """The pillar table of one agreement."""
     edition = edition_asked(request.GET)
     if edition.error:
         raise BadRequest(f"No file was made. {edition.error}")
     rows = provisions_of(slug, edition)
     if rows is None:
-        raise Http404(f"No agreement is called “{slug}”.")
+        return lead_on(request, "agreement", slug, "agreement_pillars_csv")
     pieces = csv_pieces(columns.PROVISIONS, stream(provision_rows(rows, edition)))
     return file_response(f"{slug}-pillars.csv", pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
@@ -17,6 +17,7 @@ from agreements.queries.together import known
 from agreements.queries.worlds import world_chart
 from agreements.views.files import file_response, refuse_unreadable
 from agreements.views.htmx import HtmxRequest, render_page
+from agreements.views.moved import lead_on
 from agreements.views.paging import page_of
 
 PARTIES_SIZE = 150
@@ -37,12 +38,12 @@ def party_list(request: HtmxRequest) -> TemplateResponse:
 
 
 @require_safe
-def party(request: HtmxRequest, slug: str) -> TemplateResponse:
+def party(request: HtmxRequest, slug: str) -> HttpResponse:
     """One party: its agreements, partners, pillars and promises."""
     try:
         shown = party_for_page(slug, edition_asked(request.GET))
-    except Party.DoesNotExist as error:
-        raise Http404(f"No party is called “{slug}”.") from error
+    except Party.DoesNotExist:
+        return lead_on(request, "party", slug, "party")
     context = {"shown": shown, "party": shown.party}
     return render_page(request, "agreements/party.html", context)
 

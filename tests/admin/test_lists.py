@@ -161,7 +161,12 @@ def test_marking_as_reviewed_keeps_who_reviewed_before(curator: Client) -> None:
     done = factories.ProvisionFactory(trust="reviewed")
     curator.post(
         address(models.Provision, "changelist"),
-        {"action": "mark_as_reviewed", "_selected_action": [waiting.pk, done.pk]},
+        {
+            "action": "mark_as_reviewed",
+            "_selected_action": [waiting.pk, done.pk],
+            "apply": "1",
+            "why": "Read against the text",
+        },
     )
     waiting.refresh_from_db()
     done.refresh_from_db()
@@ -174,7 +179,12 @@ def test_a_viewer_is_not_offered_to_mark_as_reviewed(sign_in: Any) -> None:
     provision = factories.ProvisionFactory(trust="machine")
     sign_in("Viewer").post(
         address(provision, "changelist"),
-        {"action": "mark_as_reviewed", "_selected_action": [provision.pk]},
+        {
+            "action": "mark_as_reviewed",
+            "_selected_action": [provision.pk],
+            "apply": "1",
+            "why": "Read",
+        },
     )
     provision.refresh_from_db()
     assert provision.trust == "machine"

@@ -35,6 +35,7 @@ TABLE: dict[type[Model], tuple[Any, dict[str, str]]] = {
     models.Pillar: (factories.PillarFactory, RECORD),
     models.Mineral: (factories.MineralFactory, RECORD),
     models.Cue: (factories.CueFactory, FACT),
+    models.FormerName: (factories.FormerNameFactory, OF_THE_REGISTER),
     models.Feed: (factories.FeedFactory, RECORD),
     models.Suggestion: (factories.SuggestionFactory, OF_THE_REGISTER),
     models.Decision: (factories.DecisionFactory, OF_THE_REGISTER),

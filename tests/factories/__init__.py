@@ -39,6 +39,7 @@ from tests.factories.evidence import (
     DisagreementFactory,
     OutletFactory,
 )
+from tests.factories.former_names import FormerNameFactory
 from tests.factories.registers import PILLARS, make_register, make_vocabulary
 from tests.factories.settling import (
     ConfirmationFactory,
@@ -76,6 +77,7 @@ __all__ = [
     "DisagreementFactory",
     "EventFactory",
     "FeedFactory",
+    "FormerNameFactory",
     "LetterFactory",
     "MeasureFactory",
     "MembershipFactory",

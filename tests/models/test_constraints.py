@@ -9,7 +9,13 @@ from django.db import IntegrityError, connection, transaction
 
 from agreements.models import Mineral
 from tests import factories
-from tests.models import rules_of_evidence, rules_of_facts, rules_of_intake, rules_of_watching
+from tests.models import (
+    rules_of_evidence,
+    rules_of_facts,
+    rules_of_intake,
+    rules_of_names,
+    rules_of_watching,
+)
 from tests.models.ways import inserted_anew, saved, updated, written_in_sql
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +30,7 @@ RULES = (
     | rules_of_intake.INTAKE
     | rules_of_intake.ARRIVALS
     | rules_of_watching.WATCHING
+    | rules_of_names.NAMES
 )
 FACTORIES = {
     getattr(factories, name)._meta.get_model_class(): getattr(factories, name)

@@ -59,6 +59,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Feed": 0,
         "Letter": 0,
         "Measure": 0,
+        "FormerName": 0,
         "Membership": 2,
         "Mineral": 5,
         "Outlet": 5,
