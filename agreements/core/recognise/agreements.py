@@ -50,9 +50,24 @@ def find_agreements(story: Story) -> list[AgreementFound]:
         date_from_near(story, draft)
     others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
     forces = find_force(story.text, story.sentences, story.lexicon.force)
-    return [
+    drafts = [*mains, *others]
+    found = [
         _agreement(story, draft, f"a{number}", forces, mains, turn)
-        for number, draft in enumerate([*mains, *others], start=1)
+        for number, draft in enumerate(drafts, start=1)
+    ]
+    return _with_same_parties(drafts, found)
+
+
+def _with_same_parties(drafts: list[Draft], found: list[AgreementFound]) -> list[AgreementFound]:
+    """Those mentioned that are between the parties of a main one have all that it has."""
+    by_codes = {
+        draft.codes: each.parties
+        for draft, each in zip(drafts, found, strict=True)
+        if draft.is_main
+    }
+    return [
+        replace(each, parties=max(each.parties, by_codes.get(draft.codes, ()), key=len))
+        for draft, each in zip(drafts, found, strict=True)
     ]
 
 
@@ -70,7 +85,7 @@ def _is_another(draft: Draft, mains: list[Draft]) -> bool:
     """Whether it is dated, and not one of the main ones again with a slip of some days."""
     if draft.signed_on is None:
         draft.settle_date()
-    if draft.signed_on is None:
+    if draft.signed_on is None or _is_vague(draft, mains):
         return False
     return all(
         main.codes != draft.codes
@@ -78,6 +93,13 @@ def _is_another(draft: Draft, mains: list[Draft]) -> bool:
         or (_is_of_trade(draft) and not _is_of_trade(main))
         for main in mains
     )
+
+
+def _is_vague(draft: Draft, mains: list[Draft]) -> bool:
+    """Whether "last year" is all that dates it, and its parties are not those of a main one."""
+    is_told = draft.date is None or draft.date.is_given
+    is_year = draft.signed_on is not None and draft.signed_on.precision == "year"
+    return is_year and not is_told and all(main.codes != draft.codes for main in mains)
 
 
 def _is_of_trade(draft: Draft) -> bool:

@@ -16,169 +16,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from agreements.core.recognise.stems import MONEY, PARTY, Token, stem
+from agreements.core.recognise.cue_phrases import (
+    PIECE,
+    Line,
+    Phrase,
+    PhraseError,
+    Word,
+    beginnings,
+    phrase,
+)
+from agreements.core.recognise.stems import Token
 from agreements.core.recognise.text import folded
 from agreements.core.recognise.vocabulary import Cue
 
 UNSPACED = ("ja", "zh")
-PIECE = re.compile(r"[()|@$]|\*\d*|[=]?[^\W_]+\+?|[\s,\-–'’./&]+|.")
-USUAL_GAP, SIGNS_IN_GAP, WIDEST_GAP = 3, 12, 12
-
-
-class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says what to change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word to find; ``how`` is "" for any inflection, "=" for exact, "+" for a beginning."""
-
-    text: str
-    how: str = ""
-
-    def fits(self, token: Token) -> bool:
-        if self.how == "=":
-            return token.word == self.text
-        if self.how == "+":
-            return token.word.startswith(self.text)
-        return token.stem == self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to so many words."""
-
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """One of several runs of parts."""
-
-    runs: tuple[tuple[Part, ...], ...]
-
-
-Part = Word | Gap | AnyOf
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """``needs`` are sets of stems of each of which a sentence must have one, to be looked at."""
-
-    parts: tuple[Part, ...]
-    needs: tuple[frozenset[str], ...] = ()
-
-    def end(self, words: Sequence[Token], at: int) -> int:
-        """The number of the word after the phrase that begins at ``at``; -1 where none does."""
-        return next(_ends(self.parts, words, at), -1)
-
-
-@lru_cache(maxsize=10_000)
-def phrase(written: str) -> Phrase:
-    """Read a phrase; raise :class:`PhraseError` where it cannot be."""
-    pieces = [piece for piece in PIECE.findall(folded(written)) if piece.strip(" \t,-–'’./&")]
-    parts, rest = _run(pieces, is_inside=False)
-    if rest:
-        raise PhraseError("A bracket is closed that was never opened.")
-    if not parts:
-        raise PhraseError("Write at least one word.")
-    if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
-        raise PhraseError("A phrase begins and ends with a word: * stands between two.")
-    if not list(_beginnings(parts)):
-        raise PhraseError("A phrase cannot begin with something that may be left out.")
-    return Phrase(tuple(parts), tuple(need for part in parts if (need := _need(part))))
-
-
-def _need(part: Part) -> frozenset[str]:
-    """Stems of which one must be there for the part to be; empty where that cannot be said."""
-    if isinstance(part, Word):
-        return frozenset([part.text]) if not part.how else frozenset()
-    if isinstance(part, Gap):
-        return frozenset()
-    found: set[str] = set()
-    for run in part.runs:
-        first = next((need for each in run if (need := _need(each))), frozenset())
-        if not first:
-            return frozenset()
-        found |= first
-    return frozenset(found)
-
-
-def _run(pieces: list[str], *, is_inside: bool) -> tuple[list[Part], list[str]]:
-    """The parts up to a | or ) that belongs to somebody else, and what is left."""
-    parts: list[Part] = []
-    while pieces and pieces[0] != ")":
-        if pieces[0] == "|":
-            if not is_inside:
-                raise PhraseError("Put alternatives in brackets: (a|b).")
-            break
-        piece, *pieces = pieces
-        if piece == "(":
-            part, pieces = _alternatives(pieces)
-            parts.append(part)
-        else:
-            parts.append(_part(piece))
-    return parts, pieces
-
-
-def _alternatives(pieces: list[str]) -> tuple[AnyOf, list[str]]:
-    runs: list[tuple[Part, ...]] = []
-    while True:
-        parts, pieces = _run(pieces, is_inside=True)
-        runs.append(tuple(parts))
-        if not pieces:
-            raise PhraseError("A bracket is opened and never closed.")
-        sign, *pieces = pieces
-        if sign == ")":
-            break
-    if not any(runs):
-        raise PhraseError("There is nothing between the brackets.")
-    return AnyOf(tuple(runs)), pieces
-
-
-def _part(piece: str) -> Part:
-    if piece[0] == "*":
-        most = int(piece[1:] or USUAL_GAP)
-        if not 0 < most <= WIDEST_GAP:
-            raise PhraseError(f"* takes up to {WIDEST_GAP} words, such as *5.")
-        return Gap(most)
-    if piece[-1] == "+" and len(piece) > 1:
-        return Word(piece[:-1].removeprefix("="), "+")
-    if piece[0] == "=" and len(piece) > 1:
-        return Word(piece[1:], "=")
-    if piece in (PARTY, MONEY):
-        return Word(piece)
-    if not piece.isalnum():
-        raise PhraseError(f"“{piece}” means nothing here; use words, brackets, | and *.")
-    return Word(stem(piece))
-
-
-def _beginnings(parts: Sequence[Part]) -> Iterator[Word]:
-    """The words a phrase can begin with; nothing where its first part may be left out."""
-    first = parts[0]
-    if isinstance(first, Word):
-        yield first
-    elif isinstance(first, AnyOf) and all(first.runs):
-        for run in first.runs:
-            yield from _beginnings(run)
-
-
-def _ends(parts: Sequence[Part], words: Sequence[Token], at: int) -> Iterator[int]:
-    if not parts:
-        yield at
-        return
-    first, rest = parts[0], parts[1:]
-    if isinstance(first, Word):
-        if at < len(words) and first.fits(words[at]):
-            yield from _ends(rest, words, at + 1)
-    elif isinstance(first, Gap):
-        for skipped in range(min(first.most, len(words) - at) + 1):
-            yield from _ends(rest, words, at + skipped)
-    else:
-        for run in first.runs:
-            yield from _ends((*run, *rest), words, at)
+SIGNS_IN_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,53 +43,70 @@ class Hit:
     cue: Cue
 
 
+ANY: frozenset[str] = frozenset()
+"""What a phrase needs that its first word is enough for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """``rank`` is its place among the cues: of two that fit alike, the lower comes first."""
+
+    rank: int
+    first: Word
+    phrase: Phrase
+    cue: Cue
+
+
 class Cues:
     """Cues ready to be found; ``faults`` say in words which could not be read."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self.faults: list[str] = []
-        self._by_stem: dict[str, list[tuple[Phrase, Cue]]] = {}
-        self._by_letter: dict[str, list[tuple[Word, Phrase, Cue]]] = {}
+        self._by_stem: dict[str, dict[frozenset[str], list[_Entry]]] = {}
+        self._by_letter: dict[str, list[_Entry]] = {}
         self._signs: list[tuple[re.Pattern[str], Cue]] = []
-        for cue in cues:
+        for rank, cue in enumerate(cues):
             try:
-                self._take(cue)
+                self._take(rank, cue)
             except PhraseError as error:
                 self.faults.append(f"“{cue.phrase}”: {error}")
 
-    def _take(self, cue: Cue) -> None:
+    def _take(self, rank: int, cue: Cue) -> None:
         if cue.language.split("-")[0] in UNSPACED:
             self._signs.append((_signs(cue.phrase), cue))
             return
         read = phrase(cue.phrase)
-        for first in set(_beginnings(read.parts)):
+        for first in set(beginnings(read.parts)):
+            entry = _Entry(rank, first, read, cue)
             if first.how:
-                letter = first.text[0]
-                self._by_letter.setdefault(letter, []).append((first, read, cue))
+                self._by_letter.setdefault(first.text[0], []).append(entry)
             else:
-                self._by_stem.setdefault(first.text, []).append((read, cue))
+                needed = read.needs[0] if read.needs else ANY
+                self._by_stem.setdefault(first.text, {}).setdefault(needed, []).append(entry)
 
     def find(self, text: str, words: Sequence[Token], start: int, end: int) -> list[Hit]:
         """Every cue in one sentence, which is ``text[start:end]`` with these words, in order."""
-        hits = []
-        stems = {token.stem for token in words}
+        found: list[tuple[bool, int, Hit]] = []
+        line, stems = Line(words), {token.stem for token in words}
         for at, token in enumerate(words):
-            for read, cue in self._beginning(token):
-                if any(need.isdisjoint(stems) for need in read.needs):
-                    continue
-                last = read.end(words, at)
+            for entry in self._beginning(token, stems):
+                last = entry.phrase.end(line, at)
                 if last > at:
-                    hits.append(Hit(token.start, words[last - 1].end, cue))
+                    hit = Hit(token.start, words[last - 1].end, entry.cue)
+                    found.append((bool(entry.first.how), entry.rank, hit))
+        hits = [hit for _how, _rank, hit in sorted(found, key=lambda each: each[:2])]
         if not text.isascii():
             hits += self._find_signs(folded(text), start, end)
         return sorted(hits, key=lambda hit: (hit.start, hit.end))
 
-    def _beginning(self, token: Token) -> Iterator[tuple[Phrase, Cue]]:
-        """The phrases that may begin with the word."""
-        yield from self._by_stem.get(token.stem, ())
-        for first, read, cue in self._by_letter.get(token.word[0], ()):
-            if first.fits(token):
-                yield read, cue
+    def _beginning(self, token: Token, stems: set[str]) -> Iterator[_Entry]:
+        """The phrases that may begin with the word, of which the sentence has what they need."""
+        for need, entries in self._by_stem.get(token.stem, {}).items():
+            if need is ANY or not need.isdisjoint(stems):
+                yield from (entry for entry in entries if entry.phrase.may_be_in(stems))
+        for entry in self._by_letter.get(token.word[0], ()):
+            if entry.first.fits(token) and entry.phrase.may_be_in(stems):
+                yield entry
 
     def _find_signs(self, text: str, start: int, end: int) -> Iterator[Hit]:
         for pattern, cue in self._signs:
@@ -246,7 +116,7 @@ class Cues:
 
 def _signs(written: str) -> re.Pattern[str]:
     """A phrase of a language without spaces, as a pattern over folded text."""
-    phrase_of_words(written)
+    phrase(written)
     parts = (
         piece if piece in {"(", ")", "|"} else _gap(piece) if piece[0] == "*" else re.escape(piece)
         for piece in PIECE.findall(folded(written))
@@ -257,11 +127,6 @@ def _signs(written: str) -> re.Pattern[str]:
 
 def _gap(piece: str) -> str:
     return f"[^。]{{0,{int(piece[1:] or SIGNS_IN_GAP)}}}"
-
-
-def phrase_of_words(written: str) -> Phrase:
-    """Read a phrase of any language, which raises where it is not one."""
-    return phrase(written)
 
 
 def fault(written: str) -> str:

@@ -37,8 +37,10 @@ ENGLISH = [
     r"evening|morning)|[Ss]ame day)\b",
     r"\b(?P<next_day>[Tt]he (?:next|following) day|[Aa] day later)\b",
     r"\b(?P<day_before>[Tt]he night before|[Tt]he (?:previous day|day before)|[Aa] day earlier)\b",
+    r"\b(?P<eve>[Oo]n the eve of)\b",
     rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? (?P<way>earlier|later|before|after|ago)\b",
     r"\b(?P<which_span>[Ll]ast|[Tt]his|[Tt]he previous) (?P<span>month|year)\b",
+    r"\b[Ll]ast (?P<season>spring|summer|autumn|winter)\b",
     rf"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Tt]he|[Dd]uring|[Ff]rom|[Bb]y|[Tt]heir|[Ii]ts|[Aa]) (?:early |late |mid-)?"
     rf"{_YEAR}\b(?![-–/]\d)",
 ]

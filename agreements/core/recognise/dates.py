@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.core.recognise.date_patterns import PATTERNS
@@ -25,10 +26,13 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that something is due on, not one on which it was done."""
+EVENT = re.compile(r" (?!(?:the )?sign)\w")
+SAME_SENTENCE = re.compile(r"[^.;:!?\n]{2,80}")
 UNITS = {
     "day": 1, "jour": 1, "día": 1, "week": 7, "semaine": 7, "semana": 7,
 }  # fmt: skip
 MONTH_UNITS = {"month": 1, "mois": 1, "mes": 1, "year": 12, "an": 12, "año": 12}
+LAST_MONTHS = {"spring": 5, "summer": 8, "autumn": 11}
 LATER = frozenset(["later", "after", "plus tard", "après", "después"])
 
 
@@ -61,9 +65,13 @@ def find_dates(text: str, published: date | None, language: str = "en") -> list[
     """Every date in order of the text, none within another; English is always understood."""
     found: list[DateFound] = []
     scene = _Scene(published)
-    for match in _matches(text, language):
+    matches = _matches(text, language)
+    for match, after in zip_longest(matches, matches[1:]):
         parts = {name: part for name, part in match.groupdict().items() if part}
-        value = _value(parts, scene)
+        event = (
+            _event(text, match, after, scene) if _counts_from_event(text, match, parts) else scene
+        )
+        value = _value(parts, event) if event else None
         is_ahead = bool(AHEAD.search(text[max(0, match.start() - 40) : match.start()]))
         is_ahead = is_ahead or bool(AHEAD.match(match[0].split()[0]))
         is_ahead = is_ahead or "next" in parts.get("which_day", parts.get("which_month", ""))
@@ -73,6 +81,25 @@ def find_dates(text: str, published: date | None, language: str = "en") -> list[
         is_given = bool(parts.keys() & {"day", "year", "ja_year", "ja_month", "ja_day"})
         found.append(DateFound(*match.span(), match[0], value, is_ahead, is_given))
     return found
+
+
+def _counts_from_event(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
+    """Whether it counts from something told next: "two days before the summit opened"."""
+    is_of_event = "eve" in parts or parts.get("way") in {"before", "after"}
+    return is_of_event and bool(EVENT.match(text, match.end()))
+
+
+def _event(
+    text: str, match: re.Match[str], after: re.Match[str] | None, scene: _Scene
+) -> _Scene | None:
+    """The scene on the day of that event, where the same sentence goes on to give it."""
+    if after is None or not SAME_SENTENCE.fullmatch(text, match.end(), after.start()):
+        return None
+    parts = {name: part for name, part in after.groupdict().items() if part}
+    value = _value(parts, scene)
+    if value is None or not value.day:
+        return None
+    return _Scene(scene.published, value.first, value.year)
 
 
 def _matches(text: str, language: str) -> list[re.Match[str]]:
@@ -184,6 +211,14 @@ def _span(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
     return PartialDate(months // 12, months % 12 + 1)
 
 
+def _of_season(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
+    """The year of the last one that was over at publication; none for a winter, which has two."""
+    base, last = scene.published, LAST_MONTHS.get(parts["season"])
+    if base is None or last is None:
+        return None
+    return PartialDate(base.year if base.month > last else base.year - 1)
+
+
 def _of_japanese(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
     year = kanji_number(parts["ja_year"]) if "ja_year" in parts else _japanese_year(parts, scene)
     month = kanji_number(parts["ja_month"]) if "ja_month" in parts else None
@@ -217,8 +252,10 @@ MEANINGS: tuple[tuple[str, Callable[..., PartialDate | None]], ...] = (
     ("same", _shifted(0, from_last=True)),
     ("next_day", _shifted(1, from_last=True)),
     ("day_before", _shifted(-1, from_last=True)),
+    ("eve", _shifted(-1, from_last=True)),
     ("unit", _counted),
     ("which_span", _span),
+    ("season", _of_season),
     ("ja_day", _of_japanese),
     ("ja_month", _of_japanese),
     ("ja_year", _of_japanese),

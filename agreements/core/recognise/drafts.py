@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
+from agreements.core.recognise.groups import PLURAL
+from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
 
 APART = 20
 """Days between two dates of signing that cannot be one signing told with a slip."""
 SAME_PARTIES = re.compile(
-    r"\bsame (?:two )?(?:governments|countries|parties|partners|pair|sides)|\b(?:the two|both) "
+    r"\bsame (?:two |three |four |five |six |seven )?"
+    r"(?:governments|countries|parties|partners|pair|sides|group|club|members|capitals|ministers|"
+    r"four)|\b(?:the two|both) "
     r"(?:governments|countries|sides|partners|capitals)|\bthe (?:pair|partners)\b|両国|"
     r"les deux pays|"
     r"los dos (?:países|gobiernos)|\btheir (?:earlier|first|previous|older|own)\b",
@@ -22,12 +26,16 @@ SAME_PARTIES = re.compile(
 )
 
 
+LISTED = re.compile(rf"(?:{PLURAL.pattern})(?: [\w-]+){{0,6}}? with (?:the )?", re.IGNORECASE)
+
+
 @dataclass
 class Draft:
     """One agreement in the making: its parties and the statements about it, in order.
 
     ``basis`` is what the choice of its parties rests on, where it is a main one; ``place`` is
-    set where a heading gives it.
+    set where a heading gives it. ``is_vague`` says that all that dates it is the month or year in
+    which something is said to be announced.
     """
 
     codes: frozenset[str]
@@ -38,6 +46,7 @@ class Draft:
     date: DateFound | None = None
     verb: int | None = None
     date_kind: str = "signed"
+    is_vague: bool = False
     place: PlaceFound | None = None
 
     def settle_date(self) -> None:
@@ -50,6 +59,7 @@ class Draft:
         if told:
             is_signed = bool(signed or not announced) or any(map(self._tells_of, self.statements))
             self.take_date(*(_exact(told) or told)[0], "signed" if is_signed else "announced")
+            self.is_vague = not signed and not _exact(told)
 
     def _given(self) -> list[tuple[DateFound, int]]:
         """Failing all else, the days given where an agreement that was signed is named."""
@@ -112,7 +122,10 @@ def sort_statements(
     """
     mains = [Draft(codes, is_main=True) for codes in (splits or [main])]
     others: dict[tuple[frozenset[str], str], Draft] = {}
-    for statement in said:
+    for at, statement in enumerate(said):
+        if listed := _listed(said, at):
+            others |= listed
+            continue
         which = _which(statement, main, mains)
         if which == "main":
             _give(statement, mains)
@@ -123,6 +136,31 @@ def sort_statements(
         draft.settle_date()
         others |= _set_apart(draft)
     return [*mains, *others.values()]
+
+
+def _listed(said: Sequence[Statement], at: int) -> dict[tuple[frozenset[str], str], Draft]:
+    """One draft each of "accords with Peru in 2021 and Chile in 2022", whoever has made them."""
+    statement, start = said[at], said[at].at.start
+    match = LISTED.search(statement.at.text)
+    if match is None:
+        return {}
+    acting = [mention for mention in statement.acting if mention.start >= start + match.end()]
+    dates = {mention: _just_after(statement, mention) for mention in acting}
+    before = [m.code for m in statement.acting if m.start < start + match.start()]
+    before = before or [m.code for one in said[max(at - 1, 0) : at] for m in one.acting]
+    drafts: dict[tuple[frozenset[str], str], Draft] = {}
+    for mention, found in dates.items():
+        if found and before and mention.code != before[-1]:
+            draft = Draft(frozenset({before[-1], mention.code}), [statement])
+            draft.take_date(found, mention.start, "signed")
+            drafts[draft.codes, str(found.value)] = draft
+    return drafts if len(drafts) > 1 else {}
+
+
+def _just_after(statement: Statement, mention: PartyMention) -> DateFound | None:
+    """The date that stands next to the name of a party."""
+    near = (d for d in statement.dates if 0 <= d.start - mention.end <= 2 and d.value)
+    return next((found for found in near if not found.is_ahead), None)
 
 
 def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> str:

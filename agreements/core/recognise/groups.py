@@ -54,6 +54,7 @@ PRIVATE = re.compile(
     r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
     r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
     r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?|"
+    r"towns?|city|cities|capital|port|resort|village|island|border|coast|soil|waters|capitals|"
     r"(?:\w+ )?(?:smelter|refiner|explorer|(?:car|chip)?maker)s?|(?:\w+ ){0,2}(?:Holdings|Ltd|Inc|plc))\b"
     r"(?!(?:(?:,| and) [\w ]{1,30})? (?:minist|secretar|commission|department|envoy))",
     re.IGNORECASE,

@@ -65,11 +65,12 @@ ANNOUNCE = re.compile(
     re.IGNORECASE,
 )
 EARLIER = re.compile(
-    r"\b(?:had (?:already |earlier |also |itself |both )?(?:signed|put|concluded|agreed|inked|announced)|earlier (?:agreement|"
+    r"\b(?:had (?:already |earlier |also |itself |both )?(?:signed|put|concluded|agreed|inked|announced|"
+    r"launched|unveiled|adopted|struck|sealed|reached|endorsed|set up)|earlier (?:agreement|"
     r"framework|deal|text|pact|memorand\w+|partnership\w*|accord|raw|version|minerals|paper)|older|previous(?:ly)?|"
     r"predecessor|takes over from|replac\w+|success\w+ (?:to|of)|builds? on|modelled on|follows (?:a|an|the)\b|"
     r"similar (?:paper|text|deal|agreement|pact|memorand\w+|framework|partnership)|like (?:the|those)|comparison|"
-    r"last year|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|weeks? (?:ago|earlier|before)|"
+    r"last (?:year|spring|summer|autumn|winter)|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|weeks? (?:ago|earlier|before)|"
     r"déjà|auparavant|anterior|previo|ya había)\b|すでに|昨年",
     re.IGNORECASE,
 )

@@ -24,6 +24,13 @@ COUNTED = re.compile(
 """Said of a club whose members a sentence names without a word for signing."""
 
 
+QUAD = frozenset(("AU", "IN", "JP", "US"))
+QUAD_NAMED = re.compile(
+    r"\bQuad (?:countries|partners|ministers|members|states|governments|leaders|nations)\b|"
+    r"\b(?:[Tt]he|of the) Quad\b(?! [A-Z])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MainParties:
     """``basis`` tells what the choice rests on; ``codes`` is empty where nothing does."""
@@ -38,7 +45,7 @@ def main_parties(story: Story, said: list[Statement]) -> MainParties:
     for codes, weight in _of_title(story):
         votes[codes] += weight
     for statement in said:
-        if codes := statement.codes or _bloc(statement):
+        if codes := _quad(statement) or statement.codes or _bloc(statement):
             votes[codes] += _weight(story, statement)
     if votes:
         codes, weight = max(votes.items(), key=lambda vote: vote[1])
@@ -84,6 +91,13 @@ def _bloc(statement: Statement) -> frozenset[str]:
     blocs = [m for m in statement.acting if m.party.kind == PartyKind.BLOC and m.code != "EU"]
     is_actor = bool(statement.signed or statement.announced) and len(statement.acting) <= 2
     return frozenset(m.code for m in blocs[:1]) if is_actor else frozenset()
+
+
+def _quad(statement: Statement) -> frozenset[str]:
+    """The four states of the Quad, where it announces something under that name."""
+    is_actor = bool(statement.announced or statement.signed) and len(statement.codes) < len(QUAD)
+    is_named = is_actor and bool(QUAD_NAMED.search(statement.at.text))
+    return QUAD if is_named and statement.codes <= QUAD else frozenset()
 
 
 def _prominent(story: Story, said: list[Statement]) -> MainParties:

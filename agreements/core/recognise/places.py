@@ -25,6 +25,8 @@ UNKNOWN = re.compile(
     rf"(?:the (?:city|town|resort|port)(?: of)? )?(?P<city>{CAPITAL}(?: {CAPITAL})?)"
     rf"|\b(?:signed|inked|sealed|initialled|concluded)(?: [a-z]+){{4,9}} (?:in|at) "
     rf"(?P<dated>{CAPITAL}(?: {CAPITAL})?)(?= (?:on|yesterday|last|earlier)\b)"
+    rf"|\b(?:in|at) the (?:\w+ ){{1,3}}?(?:town|resort|port|village|city) of "
+    rf"(?P<town>{CAPITAL}(?: {CAPITAL})?)"
 )
 HOUSE = re.compile(
     rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from agreements.core.recognise.drafts import Draft
 from agreements.core.recognise.gazetteer import CITIES
+from agreements.core.recognise.instruments import INSTRUMENT, NAMED
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
 from agreements.core.recognise.story import Story, inside
@@ -20,6 +21,8 @@ from agreements.core.recognise.text import Sentence
 LEAST = 3
 """Headings with a date, a city or a party that make a round-up in sections."""
 LONGEST = 60
+NEAR = 3
+"""Sentences in which a club and its members are named."""
 ENDS = re.compile(r"[.!?:;”\"]$")
 CITY = re.compile(r"\b(?:" + "|".join(map(re.escape, CITIES)) + r")\b")
 
@@ -34,8 +37,8 @@ class Section:
 
 def drafts_of_sections(story: Story, said: Sequence[Statement]) -> list[Draft]:
     """One main draft a pair of parties and section; none where the article has no such sections."""
-    sections = [section for section in _sections(said) if _heads(story, section.heading)]
-    if len(sections) < LEAST:
+    sections = [section for section in _sections(said) if _may_head(story, section.heading)]
+    if sum(_heads(story, section.heading) for section in sections) < LEAST:
         return []
     drafts = [draft for section in sections for draft in _drafts(story, section)]
     return drafts if len({draft.codes for draft in drafts}) >= LEAST else []
@@ -66,12 +69,19 @@ def _heads(story: Story, heading: Sentence) -> bool:
     )
 
 
+def _may_head(story: Story, heading: Sentence) -> bool:
+    """Whether it does, or names an agreement: "A new forum"."""
+    return _heads(story, heading) or bool(INSTRUMENT.search(heading.text))
+
+
 def _drafts(story: Story, section: Section) -> list[Draft]:
     """A draft a pair, in order; what names no other pair belongs to the one told of before."""
     drafts: dict[frozenset[str], Draft] = {}
-    for statement in section.statements:
-        codes = _pair(story, statement)
-        if codes and (not drafts or statement.signed):
+    is_headed = _heads(story, section.heading)
+    for at, statement in enumerate(section.statements):
+        club = _club(section.statements[at:])
+        codes = club or _pair(story, statement)
+        if codes and (club or statement.signed or (not drafts and is_headed)):
             drafts.setdefault(codes, Draft(codes, is_main=True, basis="sets"))
         if drafts:
             (drafts.get(codes) or list(drafts.values())[-1]).statements.append(statement)
@@ -80,8 +90,37 @@ def _drafts(story: Story, section: Section) -> list[Draft]:
         draft.settle_date()
         if dates:
             draft.take_date(dates[0], section.heading.start, draft.date_kind)
+        elif draft.signed_on is None:
+            _date_by_parties(section, draft)
         draft.place = _place(section.heading)
     return list(drafts.values())
+
+
+def _club(told: Sequence[Statement]) -> frozenset[str]:
+    """Who announces a club that has a name, with those its paragraph lists as members of it."""
+    first = told[0]
+    if not (first.announced and first.instruments and NAMED.search(first.at.text)):
+        return frozenset()
+    hosts = {official.code for official in first.officials if official.code}
+    hosts |= {mention.code for mention in first.acting}
+    listed = (
+        found.codes
+        for one in told[:NEAR]
+        if one.at.paragraph == first.at.paragraph
+        for found in one.sets
+        if len(found.codes) > 2
+    )
+    return frozenset(hosts | next(listed, frozenset())) if len(hosts) > 1 else frozenset()
+
+
+def _date_by_parties(section: Section, draft: Draft) -> None:
+    """The first day given with its parties: "Peru and Chile followed on 3 May"."""
+    for statement in section.statements:
+        days = [d for d in statement.dates if d.value and d.value.day and not d.is_ahead]
+        if statement.codes == draft.codes and days:
+            kind = "signed" if any(one.signed for one in draft.statements) else "announced"
+            draft.take_date(days[0], statement.at.start, kind)
+            return
 
 
 def _pair(story: Story, statement: Statement) -> frozenset[str]:

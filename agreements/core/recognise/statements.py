@@ -38,6 +38,15 @@ WITNESSED = re.compile(
 """Not all whom such a sentence names have signed."""
 GUESTS = re.compile(r"^,? (?:both |all |each )?(?:invited|guests|attending|looking on|watching)")
 """Said of parties that are none of the agreement's."""
+AFTERMATH = re.compile(
+    r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|few|just|"
+    r"only|barely|,) (?:hours?|days?|nights?|weeks?|months?|years?|moments?|minutes?) "
+    r"(?:before|after|ahead of) (?!which\b|that\b|(?:the )?sign)(?=\w)|"
+    r"\b(?:hours|days|weeks|months|moments|minutes) (?:before|after|ahead of) "
+    r"(?!which\b|that\b|(?:the )?sign)(?=\w)|"
+    r"\bon the eve of "
+)
+"""What begins to tell of another event: "signed in Lima, a day before he flew to Quito"."""
 CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
 
@@ -97,27 +106,27 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
     start, end, text = sentence.start, sentence.end, sentence.text
     start = max(start, min(story.dateline_end, end))
     text = story.text[start:end]
-    mentions = inside(story.mentions, start, end)
-    text_end = _cut(text)
-    mentions = [mention for mention in mentions if mention.start - start < text_end]
+    other = _other_event(text)
+    told, text_end = text[:other], min(_cut(text), other)
+    mentions = [m for m in inside(story.mentions, start, end) if m.start - start < text_end]
     moved = [_shift(mention, -start) for mention in mentions]
-    sets = party_sets(text, start, mentions)
+    sets = party_sets(told, start, mentions)
     return Statement(
         at=sentence,
-        instruments=tuple(instruments(text)),
-        signed=tuple(start + match.start() for match in signings(text)),
-        announced=tuple(start + match.start() for match in ANNOUNCE.finditer(text)),
+        instruments=tuple(instruments(told)),
+        signed=tuple(start + match.start() for match in signings(told)),
+        announced=tuple(start + match.start() for match in ANNOUNCE.finditer(told)),
         sets=tuple(sets),
-        acting=tuple(_shift(mention, start) for mention in governments(text, moved)),
+        acting=tuple(_shift(mention, start) for mention in governments(told, moved)),
         officials=tuple(_officials(story, start, start + text_end)),
-        dates=tuple(inside(story.dates, start, end)),
-        places=tuple(inside(story.places, start, end)),
+        dates=tuple(inside(story.dates, start, start + other + 1)),
+        places=tuple(inside(story.places, start, start + other)),
         is_topical=bool(TOPIC.search(text)),
-        is_earlier=bool(EARLIER.search(text)),
-        is_second=bool(SECOND.search(text)),
-        lists_members=bool(sets) and bool(MEMBERS.search(text)) and len(sets[0].codes) > 2,
-        own_code=_own_code(text, moved),
-        pairs=tuple(apart_with(text, start, mentions)),
+        is_earlier=bool(EARLIER.search(told)),
+        is_second=bool(SECOND.search(told)),
+        lists_members=bool(sets) and bool(MEMBERS.search(told)) and len(sets[0].codes) > 2,
+        own_code=_own_code(told, moved),
+        pairs=tuple(apart_with(told, start, mentions)),
     )
 
 
@@ -126,6 +135,13 @@ def _cut(text: str) -> int:
     verbs = signings(text)
     beside = BESIDE.search(text, verbs[0].end()) if verbs else None
     return beside.start() if beside and INSTRUMENT.search(text, beside.end()) else len(text)
+
+
+def _other_event(text: str) -> int:
+    """Where another event begins, by which the signing is placed in time."""
+    verb = next(iter(signings(text)), None) or ANNOUNCE.search(text)
+    match = AFTERMATH.search(text, verb.end()) if verb else None
+    return match.start() if match else len(text)
 
 
 def _own_code(text: str, mentions: list[PartyMention]) -> str:

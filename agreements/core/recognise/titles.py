@@ -17,6 +17,8 @@ COMPANY = re.compile(
     r"\b(?:Ltd|Limited|Inc|Corp|Corporation|PLC|plc|S\.?A\.?|GmbH|JSC|LLC|Co\.|company|enterprise)\b"
 )
 GENERIC = frozenset(["agreement", "partnership"])
+SELDOM = 5
+"""How much more it must be called a deal or a partnership to be that, and not the finer kind."""
 CLUBS = frozenset(["initiative", "agreement", "partnership"])
 RANK = {kind: rank for rank, (kind, _) in enumerate(KINDS)}
 NOUNS = {
@@ -36,7 +38,12 @@ def kind_of(story: Story, draft: Draft) -> tuple[str, bool]:
     counts = _counts(story, draft)
     if draft.date_kind == "announced" and set(counts) <= CLUBS:
         return "initiative", False
-    telling = {kind: count for kind, count in counts.items() if kind not in GENERIC}
+    most = max((counts[kind] for kind in GENERIC), default=0)
+    telling = {
+        kind: count
+        for kind, count in counts.items()
+        if kind not in GENERIC and count * SELDOM > most
+    }
     if telling:
         return max(telling, key=lambda kind: (telling[kind], -RANK[kind])), False
     return max(counts, key=lambda kind: counts[kind], default="agreement"), True

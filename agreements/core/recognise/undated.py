@@ -27,7 +27,7 @@ OTHER_MATTER = re.compile(
 def date_from_near(story: Story, draft: Draft) -> None:
     """Date a main agreement without one by the nearest sentence of the opening that has a date."""
     told = [n for n, one in enumerate(story.sentences) if _tells(draft, one)]
-    if not told or draft.signed_on is not None:
+    if not told or (draft.signed_on is not None and not draft.is_vague):
         return
     near = [
         (min(abs(number - at) for at in told), found, sentence)

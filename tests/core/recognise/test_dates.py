@@ -52,6 +52,14 @@ OTHERS = [
     ("ja", "二〇二四年十二月一日", "2024-12-01"),
     ("ja", "２０２５年３月に", "2025-03"),
 ]
+OF_EVENTS = [
+    ("signed two days before the fair, which opens on 25 October", "2025-10-23"),
+    ("signed a week after the ministers met on Monday", "2025-11-10"),
+    ("signed on the eve of the talks on 3 November", "2025-11-02"),
+    ("signed a day before she flew home", None),
+    ("On 3 March they met. Signed two days after the visit.", None),
+    ("On 3 March they met. It was signed two days after.", "2025-03-05"),
+]
 NO_DATES = [
     "They may march on", "within 180 days", "May Chen of the union", "a 25-year loan",
     "12 per cent",
@@ -67,6 +75,16 @@ def test_a_date_is_worked_out_from_publication(words, value):
 @pytest.mark.parametrize(("language", "words", "value"), OTHERS)
 def test_other_languages_are_read(language, words, value):
     assert [str(found.value) for found in find_dates(words, WEDNESDAY, language)] == [value]
+
+
+@pytest.mark.parametrize(("words", "value"), OF_EVENTS)
+def test_days_before_an_event_count_from_its_date(words, value):
+    [near] = [
+        each
+        for each in find_dates(words, WEDNESDAY)
+        if each.text.endswith((" of", "before", "after"))
+    ]
+    assert str(near.value) == str(value)
 
 
 @pytest.mark.parametrize("words", NO_DATES)
