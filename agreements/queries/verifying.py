@@ -111,8 +111,8 @@ class VerifyFilter(ListFilter):
         if self.show_in_force == "due":
             rows = rows.filter(due__gt=0)
         orders: dict[str, list[Any]] = {
-            "pressing": ["-pressing"],
-            "oldest": ["-days"],
+            "pressing": ["-pressing", "-due"],
+            "oldest": ["-days", "-due"],
             "read": ["-reads", "-days"],
             "title": [],
         }

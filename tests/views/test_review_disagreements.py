@@ -86,7 +86,7 @@ def test_a_founding_document_is_not_reproduced(dispute):
     ClaimFactory(disagreement=dispute, value="2025", article=paper, locator="¶1")
     page = text_of(signed_in().get(address(dispute)).content.decode())
     assert "Secret words" not in page
-    assert "No words kept." in page
+    assert "No words kept" in page
 
 
 def test_settled_readers_see_on_both_pages_who_did_it_when_and_why(dispute):
