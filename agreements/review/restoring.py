@@ -20,7 +20,7 @@ from agreements.review.bringing_back import as_it_was, columns_of, put_back
 from agreements.review.errors import NotRestoredError
 from agreements.review.stamping import enter
 
-STAMP = ("trust", "reviewed_at", "reviewed_by_id")
+STAMP = ("trust", "reviewed_at", "reviewed_by_id", "entered_by_id")
 """Columns that belong together: how far a row is trusted, since when, and through whom."""
 
 ADDRESSES = {"slug"}
