@@ -16,6 +16,7 @@ LOOKS = {
     SuggestionState.ACCEPTED: "hl-done",
     SuggestionState.MERGED: "hl-done",
     SuggestionState.REJECTED: "hl-done",
+    SuggestionState.SPLIT: "hl-done",
 }
 
 
