@@ -218,7 +218,7 @@ class Verdict(Word):
     REJECT = "reject", "Rejected"
     MERGE = "merge", "Merged"
     SPLIT = "split", "Split"
-    PROPOSE = "propose", "Proposed, for another person to accept"
+    PROPOSE = "propose", "Proposed"
     UNDO = "undo", "Undone"
 
 

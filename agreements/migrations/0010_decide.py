@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='decision',
             name='verdict',
-            field=agreements.models.base.WordField(choices=[('accept', 'Accepted'), ('edit', 'Edited and accepted'), ('reject', 'Rejected'), ('merge', 'Merged'), ('split', 'Split'), ('propose', 'Proposed, for another person to accept'), ('undo', 'Undone')], max_length=30),
+            field=agreements.models.base.WordField(choices=[('accept', 'Accepted'), ('edit', 'Edited and accepted'), ('reject', 'Rejected'), ('merge', 'Merged'), ('split', 'Split'), ('propose', 'Proposed'), ('undo', 'Undone')], max_length=30),
         ),
         migrations.AlterField(
             model_name='decisionevent',
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='decisionevent',
             name='verdict',
-            field=agreements.models.base.WordField(choices=[('accept', 'Accepted'), ('edit', 'Edited and accepted'), ('reject', 'Rejected'), ('merge', 'Merged'), ('split', 'Split'), ('propose', 'Proposed, for another person to accept'), ('undo', 'Undone')], max_length=30),
+            field=agreements.models.base.WordField(choices=[('accept', 'Accepted'), ('edit', 'Edited and accepted'), ('reject', 'Rejected'), ('merge', 'Merged'), ('split', 'Split'), ('propose', 'Proposed'), ('undo', 'Undone')], max_length=30),
         ),
         migrations.AlterField(
             model_name='suggestion',

@@ -68,7 +68,7 @@ def close(
     """Bring the suggestion to what the verdict makes of it, and leave the row of the decision."""
     suggestion.state = str(STATE_AFTER[verdict])
     suggestion.save(update_fields=OWN)
-    return Decision.objects.create(
+    row = Decision(
         suggestion=suggestion,
         verdict=str(verdict),
         by=by,
@@ -76,3 +76,5 @@ def close(
         wrote=journal.wrote(),
         **told,
     )
+    in_words(row.save)
+    return row

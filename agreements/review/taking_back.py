@@ -58,7 +58,7 @@ def take_back(wrote: Wrote, suggestion: Suggestion) -> None:
     sources = [each for each in steps if each.model is AgreementSource and not each.before]
     facts = [each for each in steps if each not in sources]
     for step in facts:
-        _check_unchanged(step, wrote)
+        _check_unchanged(step)
     _check_nothing_leans(facts, sources)
     for step in facts:
         if not step.before:
@@ -112,8 +112,13 @@ def _rows(step: Step) -> Any:
     return step.model._default_manager.filter(pk=step.pk)
 
 
-def _check_unchanged(step: Step, wrote: Wrote) -> None:
-    """Lock the row, and refuse where it does not say what the decision made of it."""
+def _check_unchanged(step: Step) -> None:
+    """Lock the row, and refuse where it does not say what the decision made of it.
+
+    Where the decision only moved what the database works out, there is nothing to lose.
+    """
+    if step.before and step.after and _said(step.before) == _said(step.after):
+        return
     row = _rows(step).select_for_update(of=("self",)).first()
     now = _values(step.model, row) if row else None
     if _said(now) != _said(step.after):

@@ -7,11 +7,9 @@ from agreements.models import (
     AgreementMineral,
     AgreementSource,
     Amount,
-    Citation,
     Claim,
     Commitment,
     Decision,
-    Disagreement,
     Event,
     Participation,
     Provision,
@@ -37,6 +35,7 @@ from tests.factories import (
     RunFactory,
     UserFactory,
 )
+from tests.review.kept import register
 from tests.review.suggested import an_article, suggest
 
 pytestmark = pytest.mark.django_db
@@ -48,10 +47,6 @@ NEW = {
     "minerals": ["lithium"], "participations": [{"party": "northland", "role": "signatory"}],
 }  # fmt: skip
 WHY = "The article was withdrawn"
-REGISTER = (
-    Agreement, AgreementMineral, AgreementSource, Amount, Citation, Claim, Commitment,
-    Disagreement, Event, Participation, Provision,
-)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -69,18 +64,6 @@ def ada():
 @pytest.fixture
 def ben():
     return UserFactory(username="ben")
-
-
-def register():
-    """Every row of the register, but for when it was saved last."""
-    unsaid = {"updated_at", "search"}
-    return {
-        model.__name__: [
-            {name: value for name, value in row.items() if name not in unsaid}
-            for row in model.objects.order_by("pk").values()
-        ]
-        for model in REGISTER
-    }
 
 
 def on(agreement, model, proposed, words=STORE, **told):
@@ -227,6 +210,15 @@ def test_what_somebody_changed_since_is_left_and_told(ada, ben):
     assert register() == before
     decision.suggestion.refresh_from_db()
     assert (decision.suggestion.state, Decision.objects.count()) == ("accepted", 1)
+
+
+def test_a_date_is_taken_back_though_a_promise_counted_from_it_was_put_better_since(ada):
+    made = a_value_of_the_agreement()
+    decision = accept(suggestion_id=made.pk, by=ada)
+    Commitment.objects.update(summary="Better words.")
+    undo(decision_id=decision.pk, reason=WHY, by=ada)
+    promise = Commitment.objects.get()
+    assert (promise.summary, str(promise.due_on)) == ("Better words.", "2026-04-28")
 
 
 def test_a_fact_is_kept_while_another_source_rests_on_it(ada):
