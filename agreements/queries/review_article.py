@@ -13,7 +13,8 @@ from agreements.models import Agreement, Article, Decision, Suggestion
 from agreements.queries.changed_since import Changed, all_changed_since
 from agreements.queries.further import Further, further
 from agreements.queries.marked_text import NOW, Paragraph, Passage, paragraphs
-from agreements.queries.proposals import Names, Proposal, proposal
+from agreements.queries.names import Names
+from agreements.queries.proposals import Proposal, proposal
 
 LOOKS = {
     SuggestionState.ACCEPTED: "hl-done",

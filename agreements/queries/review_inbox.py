@@ -17,8 +17,9 @@ from agreements.models import Article, Run, Suggestion
 from agreements.queries.disagreement_filter import AgreementOnly
 from agreements.queries.facet import Facet, OwnFacet
 from agreements.queries.faceted import FacetedFilter, Option
+from agreements.queries.names import Names
 from agreements.queries.narrowing import Chip
-from agreements.queries.proposals import KINDS, Names, Proposal, proposal
+from agreements.queries.proposals import KINDS, Proposal, proposal
 from agreements.queries.review_groups import GROUPS, KIND, in_groups
 from agreements.queries.stale import stale
 from agreements.queries.vocabulary import Term, Vocabulary

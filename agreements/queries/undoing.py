@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from agreements.core.words import Verdict
 from agreements.models import Decision, Run, Suggestion
-from agreements.queries.proposals import Names, Proposal, proposal
+from agreements.queries.names import Names
+from agreements.queries.proposals import Proposal, proposal
 from agreements.queries.runs import OF_ARRIVALS
 
 SHOWN = 100

@@ -13,21 +13,30 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
 from django.db import connection
 
-from agreements.models import Agreement
+from agreements.ingest import pipeline
+from agreements.models import Agreement, Arrival, RawPage
 from minerals import embedded
-from tests.factories import make_desk
+from tests.factories import ArrivalFactory, make_desk
 from tests.register import Photograph, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "for-the-browser-only"
 GUNICORN = ["-m", "gunicorn", "minerals.wsgi", "--no-control-socket"]
 CURATOR, VISITOR = "ada", "vera"
+CORPUS = Path(__file__).parents[1] / "corpus" / "pages"
+READ = (
+    "001-us-japan-framework-wire.html",
+    "004-pax-silica-declaration.html",
+    "007-saudi-us-magnets-framework.html",
+)
+"""Pages of the corpus that came in as files and wait to be reviewed."""
 
 
 @contextlib.contextmanager
@@ -44,10 +53,38 @@ def filled_database(photo: Photograph) -> Iterator[str]:
             User.objects.create_superuser(CURATOR, password=PASSWORD)
             User.objects.create_user(VISITOR, password=PASSWORD, is_staff=True)
             make_desk(1, Agreement.objects.get(slug="us-japan-framework-2025"))
+            for page in READ:
+                bring_in(page)
+            read_what_waits()
         given = os.environ.get("DATABASE_URL") or embedded.database_url()
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
     finally:
         _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def bring_in(page: str) -> None:
+    """Hand in a page of the corpus as a file."""
+    kept = RawPage.objects.keep((CORPUS / page).read_bytes(), content_type="text/html")
+    ArrivalFactory(
+        way="file", name=page, url="", raw_page=kept, content_type="text/html", step="examine"
+    )
+
+
+def read_what_waits() -> None:
+    """Do what a worker does: read every page that came in and is kept."""
+    for arrival in Arrival.objects.filter(state="waiting").exclude(raw_page=None):
+        pipeline.ingest(arrival.pk)
+
+
+def read_behind(database: str) -> None:
+    """The same for the register that is served, from a thread that no browser runs in."""
+
+    def read() -> None:
+        with _pointed_at(urlsplit(database).path.strip("/")):
+            read_what_waits()
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(read).result()
 
 
 @contextlib.contextmanager

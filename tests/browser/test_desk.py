@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import sign_in
-from tests.browser.site import CURATOR
+from tests.browser.site import CURATOR, read_behind
 
 TEXT = """{first} and {second} signed a memorandum of understanding on critical minerals \
 in {city} on Friday.
@@ -20,10 +20,10 @@ PLACES = {
     True: {"first": "Iceland", "second": "Uruguay", "city": "Montevideo"},
     False: {"first": "Malta", "second": "Paraguay", "city": "Asuncion"},
 }
-KEYS_OF_TEXT = {"first": "Ghana", "second": "Bolivia", "city": "Accra"}
 
 
-def submit(page: Page, told: dict[str, str]) -> None:
+def submit(page: Page, told: dict[str, str], database: str) -> None:
+    """Paste an article and let it be read; then its desk is open."""
     page.goto("/review/submit/")
     page.get_by_label("Text of the article").fill(TEXT.format(**told))
     page.get_by_label("Headline").fill(f"{told['first']} and {told['second']} sign")
@@ -31,6 +31,8 @@ def submit(page: Page, told: dict[str, str]) -> None:
     page.get_by_label("Published on").fill("2026-01-31")
     page.get_by_role("button", name="Read the text").click()
     page.wait_for_url("**/review/runs/*/")
+    read_behind(database)
+    page.reload()
     page.locator(".arrivals tbody th a").click()
     page.wait_for_url("**/review/articles/*/")
 
@@ -48,12 +50,12 @@ def accept(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_a_pasted_text_becomes_a_fact_with_its_quote_on_the_public_page(
-    scripts: bool, open_page: OpenPage
+    scripts: bool, open_page: OpenPage, database: str
 ) -> None:
     page = open_page(java_script_enabled=scripts)
     told = PLACES[scripts]
     sign_in(page, CURATOR)
-    submit(page, told)
+    submit(page, told, database)
     expect(page.locator("h1")).to_have_text(f"{told['first']} and {told['second']} sign")
 
     waiting = page.locator("article.card", has_text="Provision: Stockpiling").first
@@ -126,8 +128,7 @@ def test_letters_are_letters_while_somebody_types_or_does_not_want_keys(
 
 def test_the_next_article_is_fetched_while_this_one_is_read(open_page: OpenPage) -> None:
     page = open_page()
-    sign_in(page, CURATOR)
-    submit(page, KEYS_OF_TEXT)
+    desk(page)
     ahead = page.locator("[data-further]").get_attribute("href") or ""
     assert page.locator("link[rel=prefetch]").get_attribute("href", timeout=5000) == (
         page.evaluate("path => new URL(path, location).href", ahead)
