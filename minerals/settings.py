@@ -264,6 +264,8 @@ _MAIL = "smtp" if EMAIL_HOST else "console" if SENDS_MAIL else "dummy"
 EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
 
 SITE_URL = env_str("SITE_URL", f"http://localhost:{env_int('PORT', default=8000)}").rstrip("/")
+if EMAIL_HOST and not env_str("SITE_URL"):
+    raise UnreadableSettingError("SITE_URL", "", "where readers reach the site: mails link there")
 if not SITE_URL.startswith(("https://", "http://")):
     raise UnreadableSettingError("SITE_URL", SITE_URL, "an address such as https://example.org")
 

@@ -8,6 +8,7 @@ import os
 
 FROM_OUTSIDE = {"DATABASE_URL", "DATABASE_POOL", "REDIS_URL", "VAR_DIR"}
 os.environ |= {"LOCAL": "1", "HTTPS": "0", "SECRET_KEY": "only-for-tests-" + "x" * 40}
+os.environ["SITE_URL"] = "http://localhost:8000"
 for name in (
     "ALLOWED_HOSTS",
     "BEHIND_PROXY",

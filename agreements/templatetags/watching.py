@@ -22,8 +22,13 @@ def _subject(thing: Any, kind: str) -> Subject:
 
 
 @register.inclusion_tag("components/follow.html", takes_context=True)
-def follow(context: template.Context, thing: Any, kind: str = "") -> dict[str, Any]:
-    """The button, for those signed in, and the feed, for anybody; neither on an earlier day."""
+def follow(
+    context: template.Context, thing: Any, kind: str = "", *, asks: bool = True
+) -> dict[str, Any]:
+    """The button, for those signed in, and the feed, for anybody; neither on an earlier day.
+
+    ``asks`` is whether one more query may be spent on knowing if the reader follows it.
+    """
     subject, user = _subject(thing, kind), context.get("user")
     shown = not context["as_of"].is_past
     is_reader = bool(user and user.is_authenticated)
@@ -31,7 +36,7 @@ def follow(context: template.Context, thing: Any, kind: str = "") -> dict[str, A
         "subject": subject,
         "is_shown": shown,
         "is_reader": is_reader,
-        "is_followed": shown and is_reader and follows(user, subject),
+        "is_followed": asks and shown and is_reader and follows(user, subject),
     }
 
 

@@ -254,6 +254,10 @@ PUBLIC = {
     "sources, empty": State("/sources/?q=nothing-has-these-words"),
     "source": State("/sources/", step=first_source),
     "methodology": State("/methodology/"),
+    "quality": State("/quality/"),
+    "quality, one indicator": State("/quality/pillars-below-coverage/"),
+    "quality, many rows": State("/quality/provisions-without-a-quote/"),
+    "quality, nothing counted": State("/quality/stale-agreements/"),
     "not found": State("/agreements/nowhere/", status=404),
 }
 STAFF = {
@@ -268,6 +272,8 @@ STAFF = {
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),
     "commitments of a curator": State("/commitments/?state=overdue", user=CURATOR),
+    "followed, nothing": State("/watching/", user=CURATOR),
+    "agreement of a reader": State(FRAMEWORK, user=CURATOR),
     "check": State("/commitments/?state=overdue", user=CURATOR, step=first_check),
     "check, refused": State("/commitments/?state=overdue", user=CURATOR, step=refused_check),
     "inbox": State("/review/", user=CURATOR),
