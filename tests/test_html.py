@@ -15,7 +15,7 @@ import pytest
 from django.test import Client
 from justhtml import Element, JustHTML
 
-from agreements.models import Agreement, Article, Mineral, Party, Pillar
+from agreements.models import Agreement, Article, Mineral, Party, Pillar, Provision
 from tests.factories import UserFactory, make_desk, make_settled
 from tests.register import Photograph
 
@@ -36,6 +36,13 @@ PATHS = {
     "/agreements/minerals-security-partnership-2022/": 200,
     "/agreements/us-ukraine-reconstruction-fund-2025/": 200,
     "/agreements/nowhere/": 404,
+    "/agreements/us-japan-framework-2025/history/": 200,
+    "/agreements/us-japan-framework-2025/history/?kind=event&by=nobody&page=2": 200,
+    "/agreements/nowhere/history/": 404,
+    "/history/provision/{fact}/": 200,
+    "/history/provision/{fact}/{change}/restore/?field=summary": 200,
+    "/history/citation/{gone}/": 200,
+    "/history/citation/{gone}/bring-back/": 200,
     "/agreements/?as_of=2026-01-31&party=japan": 200,
     "/agreements/?as_of=2026-02-30": 200,
     "/agreements/us-japan-framework-2025/?as_of=2025-12-01": 200,
@@ -117,6 +124,17 @@ PATHS = {
 }
 
 
+def worked_on() -> dict[str, int]:
+    """A fact that was changed, and a citation of it that was removed."""
+    fact = Provision.objects.exclude(citations=None)[0]
+    fact.summary = "Put right."
+    fact.save()
+    gone = fact.citations.all()[0]
+    numbers = {"fact": fact.pk, "change": fact.events.latest("pgh_id").pgh_id, "gone": gone.pk}
+    gone.delete()
+    return numbers
+
+
 @pytest.fixture(scope="module")
 def read(real_register: Photograph) -> Iterator[object]:
     """Reads a page once, however many tests look at it."""
@@ -125,12 +143,13 @@ def read(real_register: Photograph) -> Iterator[object]:
     desk = make_desk(1, agreement)
     numbers = {name: getattr(desk, name).pk for name in desk._fields}
     numbers["dispute"] = make_settled(1, agreement).pk
+    numbers |= worked_on()
     curator = UserFactory(is_superuser=True)
 
     @cache
     def read(path: str) -> JustHTML:
         client = Client()
-        if path.startswith(("/review/", "/account/password/")):
+        if path.startswith(("/review/", "/account/password/", "/history/")):
             client.force_login(curator)
         answer = client.get(path.format(**numbers))
         assert answer.status_code == PATHS.get(path, 200)
@@ -266,6 +285,7 @@ def crawl(real_register: Photograph) -> Crawl:
         path, _names = kind(address)
         thing = ONE_THING.match(path)
         group, most = (thing[1], MOST_THINGS) if thing else (path, MOST_KINDS)
+        group, most = ("history", MOST_THINGS) if "/history" in path else (group, most)
         most = len(Agreement.objects.all()) if group == "agreements" else most  # they lead on
         done.linked.add(path)
         if kind(address) not in known and asked[group] < most:

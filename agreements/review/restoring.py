@@ -59,10 +59,11 @@ def bring_back(*, kind: str, pk: int, reason: str, by: Any) -> Any:
     :class:`NotRestoredError`, in words, when nothing was written.
     """
     _check_reason(reason)
-    last = event_model_of(kind).objects.filter(pgh_obj_id=pk).order_by("-pgh_id").first()
+    events = event_model_of(kind).objects.filter(pgh_obj_id=pk).order_by("-pgh_id")
+    last = events.select_for_update(of=("self",)).first()
     if last is None:
         raise NotRestoredError("No history knows it.")
-    if last.pgh_label != "delete":
+    if model_of(kind)._default_manager.filter(pk=pk).exists():
         raise NotRestoredError("It is in the register: there is nothing to bring back.")
     with _signed(by, f"Brought back: {reason.strip()}"), _refused_in_words():
         put_back(last)

@@ -197,6 +197,20 @@ def first_row(page: Page) -> None:
     page.wait_for_url("**/change/*")
 
 
+def first_fact(page: Page) -> None:
+    """The history of a fact; its number is not the same in every run."""
+    page.locator(".history-rows a").first.click()
+    page.wait_for_url(re.compile(r"/history/provision/\d+/$"))
+
+
+def put_back(page: Page) -> None:
+    """What would change, asked once more without a reason."""
+    page.locator(".history-deed").last.click()
+    page.wait_for_url("**/restore/**")
+    page.get_by_role("button", name="Restore").click()
+    page.get_by_role("alert").first.wait_for()
+
+
 PUBLIC = {
     "dashboard": State("/"),
     "list": State("/agreements/"),
@@ -206,6 +220,9 @@ PUBLIC = {
     "list, unreadable": State("/agreements/?party=rwanda&year=abc&pillar=nowhere"),
     "agreement": State(FRAMEWORK, step=open_evidence),
     "agreement, superseded": State(SUPERSEDED),
+    "history": State(f"{FRAMEWORK}history/"),
+    "history, narrowed, unreadable": State(f"{FRAMEWORK}history/?kind=event&by=nobody"),
+    "history of a fact": State(f"{FRAMEWORK}history/?kind=provision", step=first_fact),
     "matrix": State("/pillars/?party=canada"),
     "matrix, per cent": State("/pillars/?measure=percent&party=rwanda"),
     "matrix, by year": State("/pillars/?by=year&party=japan"),
@@ -275,6 +292,8 @@ STAFF = {
     "followed, nothing": State("/watching/", user=CURATOR),
     "agreement of a reader": State(FRAMEWORK, user=CURATOR),
     "check": State("/commitments/?state=overdue", user=CURATOR, step=first_check),
+    "history of a curator": State(f"{FRAMEWORK}history/", user=CURATOR),
+    "restoring, refused": State(f"{FRAMEWORK}history/?kind=agreement", user=CURATOR, step=put_back),
     "check, refused": State("/commitments/?state=overdue", user=CURATOR, step=refused_check),
     "inbox": State("/review/", user=CURATOR),
     "inbox, empty": State("/review/?q=nothing-has-these-words&kind=amount", user=CURATOR),

@@ -52,10 +52,13 @@ def filled_database(photo: Photograph) -> Iterator[str]:
             lay_out(photo)
             User.objects.create_superuser(CURATOR, password=PASSWORD)
             User.objects.create_user(VISITOR, password=PASSWORD, is_staff=True)
-            make_desk(1, Agreement.objects.get(slug="us-japan-framework-2025"))
+            framework = Agreement.objects.get(slug="us-japan-framework-2025")
+            make_desk(1, framework)
             for page in READ:
                 bring_in(page)
             read_what_waits()
+            framework.place = f"{framework.place} (as printed)"
+            framework.save()
         given = os.environ.get("DATABASE_URL") or embedded.database_url()
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
     finally:

@@ -1,5 +1,6 @@
 """What pages and files cost: the same number of queries however much there is to show."""
 
+import pghistory
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -23,6 +24,11 @@ PAGES = {
     "list, as of a day": "/agreements/?as_of=2025-06&current=yes&status=signed&firmest=intent",
     "agreement, as of a day": "/agreements/{slug}/?as_of=2026-11-01",
     "agreement": "/agreements/{slug}/",
+    "history": "/agreements/{slug}/history/",
+    "history, narrowed": "/agreements/{slug}/history/?kind=citation&by=Not+recorded",
+    "history file": "/agreements/{slug}/history.csv",
+    "history of a fact": "/history/provision/{provision}/",
+    "history of a citation": "/history/citation/{citation}/",
     "matrix": "/pillars/",
     "matrix by year": "/pillars/?by=year&measure=percent",
     "matrix by party, as of a day": "/pillars/?by=party&as_of=2025-06",
@@ -119,6 +125,9 @@ OF_CURATORS = {
     "suggestions that wait": "/quality/suggestions-waiting/",
     "fetches that failed": "/quality/failed-fetches/",
     "password": "/account/password/",
+    "history of a fact": "/history/provision/{fact}/",
+    "restoring": "/history/provision/{fact}/{change}/restore/",
+    "bringing back": "/history/citation/{gone}/bring-back/",
 }
 """Asked by a member of the group, whose permissions cost two queries."""
 
@@ -126,9 +135,11 @@ OF_CURATORS = {
 def cost(client: Client, address: str) -> int:
     """Queries of one answer, read to its end."""
     agreement = Agreement.objects.order_by("pk")[0]
-    pillar = agreement.provision_set.all()[0].pillar
+    provision = agreement.provision_set.all()[0]
+    pillar, citation = provision.pillar, provision.citations.all()[0]
     party = agreement.participation_set.all()[0].party
     names = {"slug": agreement.slug, "pillar": pillar.slug, "party": party.slug}
+    names |= {"provision": provision.pk, "citation": citation.pk}
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address.format(**names))
         if response.streaming:
@@ -137,12 +148,26 @@ def cost(client: Client, address: str) -> int:
     return len(queries)
 
 
+def worked_on(how_many: int) -> dict[str, int]:
+    """A fact that was changed so many times, and a citation of it that was removed."""
+    fact = Agreement.objects.order_by("pk")[0].provision_set.all()[0]
+    gone = fact.citations.create(article=fact.citations.all()[0].article, locator="¶9")
+    numbers = {"fact": fact.pk, "gone": gone.pk}
+    with pghistory.context(by="ada"):
+        gone.delete()
+        for number in range(how_many):
+            fact.summary = f"Version {number} of {how_many}."
+            fact.save()
+    return numbers | {"change": fact.events.latest("pgh_id").pgh_id}
+
+
 def costs_of_desk(how_many: int) -> dict[str, int]:
     """Queries of each page of curators, by page."""
     agreement = Agreement.objects.order_by("pk")[0]
     desk, dispute = make_desk(how_many, agreement), make_settled(how_many, agreement)
     numbers = {name: getattr(desk, name).pk for name in desk._fields}
     numbers |= {"dispute": dispute.pk, "slug": agreement.slug}
+    numbers |= worked_on(how_many)
     account, found = UserFactory(), {}
     account.groups.add(Group.objects.get(name="Curator"))
     for name, address in OF_CURATORS.items():
