@@ -24,6 +24,8 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+LABELS = {"aliases": "other names"}
+"""What curators call a table, where that is not the word of its address."""
 GONE = "This file was sent more than an hour ago, or by somebody else. Send it again."
 
 
@@ -81,11 +83,8 @@ class ImportsTables:
         """Ask for a file, and keep it until its preview was seen."""
         _let_in(request, kind, "add", "change")
         is_sent = request.method == "POST"
-        form = (
-            FileForm(request.POST or None, request.FILES or None, kind=kind)
-            if is_sent
-            else FileForm(kind=kind)
-        )
+        sent = {"data": request.POST, "files": request.FILES} if is_sent else {}
+        form = FileForm(**sent, kind=kind)
         if is_sent and form.is_valid():
             name, body = form.cleaned_data["file"]
             token = secrets.token_hex(16)
@@ -148,7 +147,8 @@ def offer(request: HttpRequest, kind: str) -> dict[str, Any]:
     """What a list says of a file of its table."""
     return {
         "kind": kind,
-        "label": kind.capitalize(),
+        "label": LABELS.get(kind, kind).capitalize(),
+        "words": LABELS.get(kind, kind),
         "may_import": may(request, kind, "add", "change"),
     }
 

@@ -186,7 +186,10 @@ def keyed(row: Any) -> Any:
 
 
 def in_words(merged: Merged) -> str:
-    """What moved, what fell together, and what says nothing now: one sentence each."""
+    """What moved, what fell together, and what says nothing now: one sentence each.
+
+    Names of tables come before their numbers, as in a list: "citations 1".
+    """
     moved = merged.moved
     parts = [
         ("Moved", moved.moved),
@@ -194,7 +197,7 @@ def in_words(merged: Merged) -> str:
         ("Said how the two stood to each other, and removed", moved.between),
     ]
     return " ".join(
-        f"{heading}: {', '.join(f'{n} {name}' for name, n in counts.items() if n)}."
+        f"{heading}: {', '.join(f'{name} {n}' for name, n in counts.items() if n)}."
         for heading, counts in parts
         if any(counts.values())
     )

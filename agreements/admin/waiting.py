@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.http import HttpRequest
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
 from agreements.queries.desk_counts import waiting
@@ -25,21 +26,26 @@ def waiting_for(request: HttpRequest) -> list[Item]:
         return []
     number = waiting(today())
     arrivals = reverse("admin:agreements_arrival_changelist")
+    commitments = reverse("agreements:commitments")
     return [
-        Item(number.suggestions, "suggestions to review", reverse("agreements:review")),
+        Item(
+            number.suggestions,
+            f"suggestion{pluralize(number.suggestions)} to review",
+            reverse("agreements:review"),
+        ),
         Item(
             number.arrivals,
-            "articles that failed, or need a person",
+            f"article{pluralize(number.arrivals)} that failed, or need a person",
             f"{arrivals}?state__in=failed,asks",
         ),
         Item(
             number.overdue,
-            "commitments overdue",
-            f"{reverse('agreements:commitments')}?state=overdue&state=contradicted",
+            f"commitment{pluralize(number.overdue)} overdue",
+            f"{commitments}?state=overdue&state=contradicted",
         ),
         Item(
             number.disagreements,
-            "disagreements open",
+            f"disagreement{pluralize(number.disagreements)} open",
             f"{reverse('agreements:disagreements')}?state=open",
         ),
     ]

@@ -75,8 +75,9 @@ class FactWriter:
             self.counts["touched"] += 1
 
     def _change(self, block: Block, fact: Fact, record: FactRecord, number: int) -> None:
-        if fact.is_reviewed:
-            self._suggest(block, SuggestionAction.CHANGE, fact, record)
+        if fact.is_reviewed or _merged_by_a_person(fact):
+            if fact.is_reviewed or not self._says_no_more(fact, record):
+                self._suggest(block, SuggestionAction.CHANGE, fact, record)
             return
         for name, value in self._columns(block, record).items():
             setattr(fact, name, value)
@@ -96,9 +97,17 @@ class FactWriter:
         self._cite(block, list(zip(facts, records.values(), strict=True)))
         self.counts["added"] += len(facts)
 
+    def _says_no_more(self, fact: Fact, record: FactRecord) -> bool:
+        """Whether the register holds all that the record says, and perhaps more sources."""
+        ids = dict(self.agreement.sources.values_list("article_id", "key"))
+        held = _alone(fact_record(fact, ids, self.usual))
+        told = _alone(record)
+        has_its_sources = set(told.citations) <= set(held.citations)
+        return has_its_sources and replace(told, citations=()) == replace(held, citations=())
+
     def _drop(self, block: Block, fact: Fact) -> None:
         """A person's own fact stays: the dossier never held it, so it says nothing of it."""
-        if fact.is_reviewed:
+        if fact.is_reviewed or _merged_by_a_person(fact):
             return
         fact.delete()
         self.counts["removed"] += 1
@@ -160,3 +169,8 @@ class FactWriter:
 def _alone(record: FactRecord) -> FactRecord:
     """A commitment without its checks: those are compared by themselves, for a person adds some."""
     return replace(record, checks=()) if isinstance(record, CommitmentRecord) else record
+
+
+def _merged_by_a_person(fact: Any) -> bool:
+    """Whether a person moved it or a source of it here, when two records were made one."""
+    return any(edited_by_a_person(row) for row in (fact, *fact.citations.all()))

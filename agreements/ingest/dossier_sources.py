@@ -66,7 +66,9 @@ def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:
     unlisted = agreement.sources.exclude(key__in=[record.id for record in dossier.sources])
     if not unlisted.exists():
         return 0
-    return unlisted.exclude(article__in=_cited(agreement).values("pk")).delete()[0]
+    uncited = unlisted.exclude(article__in=_cited(agreement).values("pk"))
+    gone = [row.pk for row in uncited if not edited_by_a_person(row)]
+    return agreement.sources.filter(pk__in=gone).delete()[0]
 
 
 def _cited(agreement: Agreement) -> QuerySet[Article]:

@@ -42,6 +42,8 @@ class Pair:
 
 def record_called(model: Any, text: str) -> Any:
     """The record of this number, slug, address or whole name; None where none or several are."""
+    if "\x00" in text:
+        return None
     word = text.strip().rstrip("/").rpartition("/")[2].strip()
     named = "title" if hasattr(model, "title") else "name"
     asked = Q(**{f"{named}__iexact": text.strip()})
@@ -90,8 +92,11 @@ def weights(one: Any, other: Any) -> list[tuple[str, int, int]]:
             "pk", *counts
         )
     }
-    listed = [(name, told[one.pk][key], told[other.pk][key]) for key, (name, _n) in counts.items()]
-    return [line for line in listed if line[1] or line[2]]
+    listed: dict[str, tuple[int, int]] = {}
+    for key, (name, _count) in counts.items():
+        first, second = listed.get(name, (0, 0))
+        listed[name] = (first + told[one.pk][key], second + told[other.pk][key])
+    return [(name, first, second) for name, (first, second) in listed.items() if first or second]
 
 
 def _number(source: type[models.Model], column: str) -> Coalesce:
