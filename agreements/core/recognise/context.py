@@ -70,10 +70,14 @@ class Context:
         Where a bloc takes part this is never said: its members act for it too.
         """
         sentence = self.sentences[number]
-        before = [each.code for each in self.places if sentence.start <= each.start < offset]
-        if not before or not self._codes or self._codes & BLOCS:
+        before = [each for each in self.places if sentence.start <= each.start < offset]
+        return bool(before) and self.is_stranger(before[-1])
+
+    def is_stranger(self, place: PartyMention) -> bool:
+        """Whether the party named there has no part in an agreement."""
+        if not self._codes or self._codes & BLOCS:
             return False
-        return bool(before[-1]) and before[-1] not in self._codes
+        return bool(place.code) and place.code not in self._codes
 
     @cached_property
     def attribution(self) -> Attribution:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.core.recognise.date_patterns import PATTERNS
@@ -66,7 +65,8 @@ def find_dates(text: str, published: date | None, language: str = "en") -> list[
     found: list[DateFound] = []
     scene = _Scene(published)
     matches = _matches(text, language)
-    for match, after in zip_longest(matches, matches[1:]):
+    for number, match in enumerate(matches):
+        after = next(iter(matches[number + 1 : number + 2]), None)
         parts = {name: part for name, part in match.groupdict().items() if part}
         event = (
             _event(text, match, after, scene) if _counts_from_event(text, match, parts) else scene

@@ -11,6 +11,7 @@ from agreements.core.recognise.amounts import moving_agreement
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.cues import Cues, Hit
 from agreements.core.recognise.findings import Evidence, PillarFound
+from agreements.core.recognise.pillar_doubts import is_doubtful
 from agreements.core.recognise.standing import Standing
 from agreements.core.recognise.text import Sentence, evidence, folded
 from agreements.core.recognise.vocabulary import Vocabulary
@@ -18,14 +19,14 @@ from agreements.core.words import Strength
 
 FIRM = re.compile(
     r"\b(?:shall|will|must|commit\w*|pledg\w*|promis\w*|bind\w*|oblig\w*|undert(?:ake|ook)\w*|"
-    r"is to|are to|agree(?:d|s)?(?= (?:to|that|on|not))|guarantee\w*|require\w*|gives?|grants?|"
+    r"is to|are to|(?:is|are|was|were|been|be) (?:asked|told|urged|tasked|given)|agree(?:d|s)?(?= (?:to|that|on|not))|guarantee\w*|require\w*|gives?|grants?|"
     r"sets? up|provid\w+ (?:for|that)|launch\w*|establish\w*|creates?|offers?|introduc\w+|"
     r"entitl\w+|secur(?:es|ed)|compulsory|mandatory|appl(?:y|ies) to|allows?|lifts?|"
     r"(?:is|are) (?:due|opened|written into|part of)|cooperate|adher\w+|endorsed|ha(?:s|ve) to|"
     r"designated|chosen|obtained|begins?|links|accompan\w+|entails?|lays? down|stipulat\w+)\b"
 )
 MEANT = re.compile(
-    r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|"
+    r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|(?:is|are) planned|"
     r"mean(?:s|t)? to|would|hopes?|hoped|try|strive|endeavou?r\w*|work towards?|favou?rs?|wish\w*|"
     r"should|supposed to|foresees?|envisag\w*|encourag\w*|promot\w*|paves? the way|call\w* for|"
     r"door open|like to|are meant|is meant|help (?:to )?\w+|to be helped|as a way to)\b"
@@ -70,6 +71,8 @@ def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
         for hit in _counted(cues.find(context.text, words, sentence.start, sentence.end)):
             if context.is_of_others(number, hit.start) or not _is_moved(context, hit):
                 continue
+            if is_doubtful(context, number, hit, is_firm=_is_firm(context, sentence)):
+                continue
             for agreement in context.attribution.agreements_at(hit.start):
                 yield PillarFound(
                     agreement=agreement,
@@ -79,6 +82,11 @@ def _every(context: Context, cues: Cues) -> Iterator[PillarFound]:
                     confidence=_confidence(standing, hit, context.text),
                     rule=f"cue: {hit.cue.phrase}"[:80],
                 )
+
+
+def _is_firm(context: Context, sentence: Sentence) -> bool:
+    words = folded(context.text)[sentence.start : sentence.end]
+    return any(verbs.search(words) for verbs in (FIRM, MEANT, EXPLORED))
 
 
 def _counted(hits: list[Hit]) -> list[Hit]:

@@ -87,9 +87,15 @@ AT_HOME = re.compile(
 )
 """Politics of one country."""
 QUESTION = re.compile(r"\?[\"”]?$")
-SUPPOSED = re.compile(r"^(?:if|whether|suppose|imagine|had|what if|should one)\b")
+SUPPOSED = re.compile(
+    r"^(?:if|whether|suppose|imagine|had|what if|should one)\b"
+    r"(?![^,]{3,80}, [^,]{0,60}\b(?:is to|are to|shall|must)\b)"
+)
+"""What might be; not a term that holds on a condition: "If ore is found, both are to invest"."""
 DENIED = re.compile(
-    r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
+    r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)"
+    r"(?!.* (?:may|will|shall|can|must|is to|are to) be (?:impos|tolerat|levied|allow|accept|export|"
+    r"sold|used|charg|brought)|(?: \w+){1,3} (?:may|shall) (?:impos|levy|ban|charg|restrict|tax))|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
     r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b|\bleaves out\b|"
     r"\bsilent (?:on|about)\b|\bstruck out\b|\bno (?:word|mention|talk) (?:of|about|on)\b|"
     r"\bnothing in\b|\bdoes not (?:mention|touch|cover|address)\b|\bomits?\b|\bearlier drafts?\b|"
