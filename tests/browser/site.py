@@ -54,15 +54,21 @@ def filled_database(photo: Photograph) -> Iterator[str]:
             User.objects.create_user(VISITOR, password=PASSWORD, is_staff=True)
             framework = Agreement.objects.get(slug="us-japan-framework-2025")
             make_desk(1, framework)
+            change_and_put_back(framework)
             for page in READ:
                 bring_in(page)
             read_what_waits()
-            framework.place = f"{framework.place} (as printed)"
-            framework.save()
         given = os.environ.get("DATABASE_URL") or embedded.database_url()
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
     finally:
         _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def change_and_put_back(agreement: Agreement) -> None:
+    """Leave two changes in its history, and the agreement as it was."""
+    for place in (f"{agreement.place} (as printed)", agreement.place):
+        agreement.place = place
+        agreement.save()
 
 
 def bring_in(page: str) -> None:
