@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from celery.schedules import crontab
-
 from minerals import embedded
 from minerals.env import (
     UnreadableSettingError,
@@ -21,6 +19,7 @@ from minerals.env import (
     env_secret,
     env_str,
 )
+from minerals.schedule import schedule
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 
@@ -131,29 +130,7 @@ WATCH_HOUR = env_int("WATCH_HOUR", default=6)  # UTC: from then on the mails of 
 WATCH_MINUTES = env_int("WATCH_MINUTES", default=5, least=1)
 if WATCH_HOUR > 23:
     raise UnreadableSettingError("WATCH_HOUR", str(WATCH_HOUR), "an hour from 0 to 23")
-CELERY_BEAT_SCHEDULE = {
-    "commitment states, nightly": {
-        "task": "agreements.tasks.refresh_commitment_states",
-        "schedule": crontab(hour=0, minute=1),
-    },
-    "worker heartbeat": {"task": "agreements.tasks.note_worker_alive", "schedule": 30.0},
-    "what was left behind": {"task": "agreements.tasks.sweep", "schedule": 20.0},
-    "feeds that are due": {"task": "agreements.tasks.watch_feeds", "schedule": 60.0},
-    "reads of pages": {"task": "agreements.tasks.keep_reads", "schedule": 300.0},
-    "letters of what changed": {
-        "task": "agreements.tasks.write_letters",
-        "schedule": 60.0 * WATCH_MINUTES,
-    },
-    "letters that wait": {"task": "agreements.tasks.send_letters", "schedule": 60.0},
-    "what is missing, nightly": {
-        "task": "agreements.tasks.measure_quality",
-        "schedule": crontab(hour=0, minute=11),
-    },
-    "ended sessions, nightly": {
-        "task": "agreements.tasks.forget_ended_sessions",
-        "schedule": crontab(hour=0, minute=31),
-    },
-}
+CELERY_BEAT_SCHEDULE = schedule(watch_minutes=WATCH_MINUTES)
 
 # --- What comes in ---------------------------------------------------------------
 

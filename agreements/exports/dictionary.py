@@ -50,25 +50,7 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "## Disagreements\n",
             "`/disagreements.csv` holds one row a claim: the value that one source gives.\n",
             _table(CLAIMS),
-            "## Commitments\n",
-            "`/commitments.csv` holds one row a commitment. `/commitments.ics` is a calendar",
-            "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
-            "or a year stands on its last day and says so.\n",
-            _table(COMMITMENTS),
-            "## Quality\n",
-            "`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,",
-            "fetches and feeds it is for those who may see them.\n",
-            _table(MISSING),
-            "## Timeline\n",
-            "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
-            "agreements' own dates where no signature or announcement stands for them.",
-            "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
-            "event: of a month or a year the first day, of a deadline the last; it says so.\n",
-            _table(STEPS),
-            "## History\n",
-            "`/agreements/<id>/history.csv` holds one row for each part of a row that changed,",
-            "latest first; a row that was removed has one.\n",
-            _table(CHANGES),
+            *_dated(),
             "## Parties\n",
             "`/parties.csv` holds one row a party.\n",
             _table(PARTIES),
@@ -77,6 +59,31 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             _table(MINERALS),
         ]
     )
+
+
+def _dated() -> list[str]:
+    """The files of what happens: promises, steps, changes of the register itself."""
+    return [
+        "## Commitments\n",
+        "`/commitments.csv` holds one row a commitment. `/commitments.ics` is a calendar",
+        "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
+        "or a year stands on its last day and says so.\n",
+        _table(COMMITMENTS),
+        "## Timeline\n",
+        "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
+        "agreements' own dates where no signature or announcement stands for them.",
+        "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
+        "event: of a month or a year the first day, of a deadline the last; it says so.\n",
+        _table(STEPS),
+        "## Quality\n",
+        "`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,",
+        "fetches and feeds it is for those who may see them.\n",
+        _table(MISSING),
+        "## History\n",
+        "`/agreements/<id>/history.csv` holds one row for each part of a row that changed,",
+        "latest first; a row that was removed has one.\n",
+        _table(CHANGES),
+    ]
 
 
 def _table(columns: Sequence[Column[Any]]) -> str:

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.site import CURATOR, PASSWORD, VISITOR
+from tests.browser.site import CURATOR, VISITOR
+from tests.browser.steps import (
+    Step,
+    by_hand,
+    decided,
+    edited,
+    explore,
+    first_check,
+    first_desk,
+    first_dispute,
+    first_fact,
+    first_row,
+    first_run,
+    first_source,
+    keys_shown,
+    load_earlier,
+    nothing,
+    open_account,
+    open_evidence,
+    open_menu,
+    open_tables,
+    other_place,
+    put_back,
+    refused_check,
+    refused_confirmation,
+    refused_decision,
+    refused_login,
+    refused_settlement,
+    refused_submission,
+    sign_in,
+    undoing_a_run,
+)
 
 FRAMEWORK = "/agreements/us-japan-framework-2025/"
 SUPERSEDED = "/agreements/minerals-security-partnership-2022/"
@@ -18,145 +47,6 @@ COMPARED = (
 MORE_COMPARED = "&a=forge-2026&a=minerals-security-partnership-2022&a=us-malaysia-art-2025"
 VERIFIED = "/review/verify/us-japan-framework-2025/"
 LONG_NAME = "/parties/groupement-entreprises-chinoises/"
-Step = Callable[[Page], None]
-
-
-def nothing(_page: Page) -> None:
-    """The page as it opens."""
-
-
-def open_evidence(page: Page) -> None:
-    for summary in page.locator("details.ev > summary").all()[:3]:
-        summary.click()
-
-
-def open_account(page: Page) -> None:
-    page.locator("details.account > summary").click()
-
-
-def refused_login(page: Page) -> None:
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("alert").first.wait_for()
-
-
-def open_menu(page: Page) -> None:
-    page.locator("details.menu > summary").click()
-
-
-def load_earlier(page: Page) -> None:
-    """Further steps put under the first fifty; nothing to load is nothing to do."""
-    for link in page.locator("#earlier a[rel=next]").all():
-        link.click()
-        page.get_by_text("Steps 51 to 100 of").wait_for(state="attached")
-
-
-def explore(page: Page) -> None:
-    page.locator("[data-explore]").first.click()
-    page.wait_for_selector(".chart-live .main-svg")
-
-
-def open_tables(page: Page) -> None:
-    """The tables below the charts."""
-    for summary in page.locator("section > details.more > summary").all():
-        summary.click()
-
-
-def first_check(page: Page) -> None:
-    page.get_by_role("link", name="Record a check").first.click()
-    page.wait_for_url("**/check/")
-
-
-def refused_check(page: Page) -> None:
-    first_check(page)
-    page.get_by_role("button", name="Record the check").click()
-    page.get_by_role("alert").first.wait_for()
-
-
-def first_desk(page: Page) -> None:
-    """The desk of an article; its number is not the same in every run."""
-    page.locator("#results tbody th a").first.click()
-    page.wait_for_url("**/review/articles/**")
-
-
-def first_run(page: Page) -> None:
-    page.locator("#results tbody th a").first.click()
-    page.wait_for_url(re.compile(r"/review/runs/\d+/$"))
-
-
-def by_hand(page: Page) -> None:
-    """Words of the text that stand in it several times, about to become a fact."""
-    first_desk(page)
-    page.locator("#hand-quote").fill("lithium & cobalt")
-    page.locator("#by-hand button").click()
-    page.wait_for_url("**/by-hand/?**")
-
-
-def other_place(page: Page) -> None:
-    first_desk(page)
-    page.locator(".card-now [data-key=other]").click()
-    page.wait_for_url("**/other/")
-    page.locator("#other-q").fill("Japan")
-    page.get_by_role("search").last.get_by_role("button", name="Search").click()
-    page.wait_for_url("**/other/?q=Japan**")
-
-
-def keys_shown(page: Page) -> None:
-    first_desk(page)
-    page.keyboard.press("?")
-    page.locator("#keys-help").wait_for(state="visible")
-
-
-def refused_decision(page: Page) -> None:
-    """Another reason without a word of what it is."""
-    first_desk(page)
-    card = page.locator(".card-now")
-    card.locator("select[name=reason]").select_option("other")
-    card.get_by_role("button", name="Reject").click()
-    page.locator(".card-now [role=alert]").wait_for()
-
-
-def decided(page: Page) -> None:
-    """A suggestion that was decided, about to be undone."""
-    page.locator("#results tbody th a").first.click()
-    page.wait_for_url("**/review/articles/**")
-    page.locator(".undo > summary").first.click()
-
-
-def undoing_a_run(page: Page) -> None:
-    first_run(page)
-    page.get_by_role("link", name="Undo all that this run led to").click()
-    page.wait_for_url("**/undo/")
-
-
-def edited(page: Page) -> None:
-    """A suggestion about to be put right."""
-    first_desk(page)
-    page.locator(".card-now .edit > summary").click()
-
-
-def first_dispute(page: Page) -> None:
-    """The desk of a disagreement; its number is not the same in every run."""
-    page.get_by_role("link", name="Settle it").first.click()
-    page.wait_for_url(re.compile(r"/review/disagreements/\d+/$"))
-
-
-def refused_settlement(page: Page) -> None:
-    page.noise.expected.add(422)  # type: ignore[attr-defined]
-    first_dispute(page)
-    page.get_by_role("button", name="Record it").click()
-    page.get_by_role("alert").first.wait_for()
-
-
-def refused_confirmation(page: Page) -> None:
-    page.noise.expected.add(422)  # type: ignore[attr-defined]
-    page.get_by_role("button", name="Still so: those ticked").click()
-    page.get_by_role("alert").first.wait_for()
-
-
-def refused_submission(page: Page) -> None:
-    page.noise.expected.add(422)  # type: ignore[attr-defined]
-    page.get_by_role("button", name="Read the text").click()
-    page.get_by_role("alert").first.wait_for()
 
 
 @dataclass(frozen=True)
@@ -176,39 +66,6 @@ class State:
         assert answer is not None
         assert answer.status == self.status
         self.step(page)
-
-
-def sign_in(page: Page, user: str) -> None:
-    page.goto("/account/login/?next=/methodology/")
-    page.fill("[name=username]", user)
-    page.fill("[name=password]", PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/methodology/")
-
-
-def first_source(page: Page) -> None:
-    """The page of a source; its number is not the same in every run."""
-    page.locator("#results tbody th a").first.click()
-    page.wait_for_url(re.compile(r"/sources/\d+/$"))
-
-
-def first_row(page: Page) -> None:
-    page.locator("#result_list tbody th a").first.click()
-    page.wait_for_url("**/change/*")
-
-
-def first_fact(page: Page) -> None:
-    """The history of a fact; its number is not the same in every run."""
-    page.locator(".history-rows a").first.click()
-    page.wait_for_url(re.compile(r"/history/provision/\d+/$"))
-
-
-def put_back(page: Page) -> None:
-    """What would change, asked once more without a reason."""
-    page.locator(".history-deed").last.click()
-    page.wait_for_url("**/restore/**")
-    page.get_by_role("button", name="Restore").click()
-    page.get_by_role("alert").first.wait_for()
 
 
 PUBLIC = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import sign_in
 from tests.browser.site import CURATOR
+from tests.browser.steps import sign_in
 
 OVERDUE = "#facets input[name=state][value=overdue]"
 

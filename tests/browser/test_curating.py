@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import sign_in
 from tests.browser.site import CURATOR
+from tests.browser.steps import sign_in
 
 PAGES = {
     "agreement, all of it": ("agreements/agreement", "change"),

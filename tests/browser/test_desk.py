@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import sign_in
 from tests.browser.site import CURATOR, read_behind
+from tests.browser.steps import sign_in
 
 TEXT = """{first} and {second} signed a memorandum of understanding on critical minerals \
 in {city} on Friday.

@@ -17,8 +17,8 @@ from psycopg.rows import dict_row
 
 from agreements.core.paragraphs import paragraph_of
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import sign_in
 from tests.browser.site import CURATOR, READ
+from tests.browser.steps import sign_in
 
 FACTS = ("participation", "provision", "commitment", "amount", "event")
 ARRIVED = "SELECT article_id AS id FROM agreements_arrival WHERE name = %(name)s"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agreements.models.history import event_model_of, model_of
+from agreements.review.errors import NotRestoredError
 from tests.history import twin
 
 
@@ -23,3 +26,23 @@ def everything_of(agreement):
         for kind, pk in sorted(twin.about("agreement", agreement))
         for row in model_of(kind)._default_manager.filter(pk=pk)
     ]
+
+
+def last(row):
+    """The number of the last change of a row."""
+    return row.events.latest("pgh_id").pgh_id
+
+
+def changed(row, **values):
+    """The number of the change."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    return last(row)
+
+
+def refusal(deed, **asked):
+    """What somebody is told who may not restore."""
+    with pytest.raises(NotRestoredError) as told:
+        deed(**asked)
+    return str(told.value)
