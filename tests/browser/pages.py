@@ -123,6 +123,31 @@ def first_row(page: Page) -> None:
     page.wait_for_url("**/change/*")
 
 
+def two_side_by_side(page: Page) -> None:
+    """Two parties on the page for merging; their numbers are not the same in every run."""
+    first_row(page)
+    page.get_by_role("link", name="Merge with another").click()
+    page.fill("[name=with]", "japan")
+    page.get_by_role("button", name="Compare").click()
+    page.locator("table.merge").wait_for()
+
+
+def previewed(page: Page) -> None:
+    """What a file would do: a row changed, one new, one refused."""
+    body = b"slug,name,kind\njapan,Nippon,state\natlantis,Atlantis,state\nx,X,planet\n"
+    page.set_input_files("[name=file]", {"name": "p.csv", "mimeType": "text/csv", "buffer": body})
+    page.get_by_role("button", name="See what it would do").click()
+    page.wait_for_url("**/import/parties/*/")
+
+
+def ticked(page: Page) -> None:
+    """The page that asks why, before all ticked rows are changed."""
+    page.locator("#result_list tbody input[type=checkbox]").first.check()
+    page.select_option("[name=action]", "set_kind")
+    page.get_by_role("button", name="Go").click()
+    page.locator("[name=why]").wait_for()
+
+
 PUBLIC = {
     "dashboard": State("/"),
     "list": State("/agreements/"),
@@ -187,6 +212,10 @@ STAFF = {
     "admin": State("/admin/", user=CURATOR),
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),
+    "admin, merge": State("/admin/agreements/party/", user=CURATOR, step=two_side_by_side),
+    "admin, import": State("/admin/import/parties/", user=CURATOR),
+    "admin, preview": State("/admin/import/parties/", user=CURATOR, step=previewed),
+    "admin, many at once": State("/admin/agreements/party/", user=CURATOR, step=ticked),
     "commitments of a curator": State("/commitments/?state=overdue", user=CURATOR),
     "check": State("/commitments/?state=overdue", user=CURATOR, step=first_check),
     "check, refused": State("/commitments/?state=overdue", user=CURATOR, step=refused_check),
