@@ -90,7 +90,7 @@ class ImportsTables:
             token = secrets.token_hex(16)
             cache.set(_key(request, kind, token), (name, body), KEPT_SECONDS)
             return HttpResponseRedirect(reverse("admin:preview", args=[kind, token]))
-        return self._page(request, kind, "import.html", {"form": form})
+        return self._page(request, kind, "admin/register/import.html", {"form": form})
 
     def preview_view(self, request: HttpRequest, kind: str, token: str) -> HttpResponse:
         """What the file would do, row by row; then do it."""
@@ -102,7 +102,7 @@ class ImportsTables:
         name, body = kept
         if request.method != "POST":
             outcome = preview(kind, body, by=request.user)
-            return self._page(request, kind, "preview.html", _shown(outcome, name))
+            return self._page(request, kind, "admin/register/preview.html", _shown(outcome, name))
         try:
             outcome = take(
                 kind, body, name=name, by=request.user, saw=request.POST.get("saw", ""),
@@ -110,10 +110,12 @@ class ImportsTables:
             )  # fmt: skip
         except ChangedSinceError as error:
             shown = _shown(error.outcome, name) | {"told": str(error)}
-            return self._page(request, kind, "preview.html", shown)
+            return self._page(request, kind, "admin/register/preview.html", shown)
         if not outcome.is_done:
             told = "Nothing was taken: a row is refused. Choose the good rows, or mend the file."
-            return self._page(request, kind, "preview.html", _shown(outcome, name) | {"told": told})
+            return self._page(
+                request, kind, "admin/register/preview.html", _shown(outcome, name) | {"told": told}
+            )
         cache.delete(_key(request, kind, token))
         messages.success(request, f"{name} was taken: {_sums(outcome)}.")
         return HttpResponseRedirect(_list_of(kind))
@@ -132,7 +134,7 @@ class ImportsTables:
             **shown,
         }
         request.current_app = self.name  # type: ignore[attr-defined]
-        return TemplateResponse(request, f"admin/register/{template}", context)
+        return TemplateResponse(request, template, context)
 
 
 def may(request: HttpRequest, kind: str, *verbs: str) -> bool:

@@ -82,7 +82,8 @@ def merge_records(
 ) -> Merged:
     """Make ``keep`` and ``drop`` one record, which stays at the address of ``keep``.
 
-    ``taken`` are the columns whose value comes from ``drop``; ``saw`` is what :func:`seen`
+    ``taken`` are the columns whose value comes from ``drop``: who chose them stands behind the
+    record then; without any, its trust stays. ``saw`` is what :func:`seen`
     gave when they were chosen. Raises DoesNotExist, and CannotStandError in words for the
     curator when nothing was changed.
     """
@@ -124,7 +125,7 @@ def _merge(stays: Any, goes: Any, taken: set[str], by: Any) -> Merged:
     goes.delete()
     for name, value in values.items():
         setattr(stays, name, value)
-    if isinstance(stays, Reviewable):
+    if taken and isinstance(stays, Reviewable):
         enter(stays, by=by)
     stays.full_clean()
     stays.save()

@@ -28,6 +28,7 @@ from tests.browser.steps import (
     open_menu,
     open_tables,
     other_place,
+    previewed,
     put_back,
     refused_check,
     refused_confirmation,
@@ -36,6 +37,8 @@ from tests.browser.steps import (
     refused_settlement,
     refused_submission,
     sign_in,
+    ticked,
+    two_side_by_side,
     undoing_a_run,
 )
 
@@ -145,6 +148,10 @@ STAFF = {
     "admin": State("/admin/", user=CURATOR),
     "admin, list": State("/admin/agreements/agreement/", user=CURATOR),
     "admin, form": State("/admin/agreements/agreement/", user=CURATOR, step=first_row),
+    "admin, merge": State("/admin/agreements/party/", user=CURATOR, step=two_side_by_side),
+    "admin, import": State("/admin/import/parties/", user=CURATOR),
+    "admin, preview": State("/admin/import/parties/", user=CURATOR, step=previewed),
+    "admin, many at once": State("/admin/agreements/party/", user=CURATOR, step=ticked),
     "commitments of a curator": State("/commitments/?state=overdue", user=CURATOR),
     "followed, nothing": State("/watching/", user=CURATOR),
     "agreement of a reader": State(FRAMEWORK, user=CURATOR),

@@ -181,3 +181,28 @@ def put_back(page: Page) -> None:
     page.wait_for_url("**/restore/**")
     page.get_by_role("button", name="Restore").click()
     page.get_by_role("alert").first.wait_for()
+
+
+def two_side_by_side(page: Page) -> None:
+    """Two parties on the page for merging; their numbers are not the same in every run."""
+    first_row(page)
+    page.get_by_role("link", name="Merge with another").click()
+    page.fill("[name=with]", "japan")
+    page.get_by_role("button", name="Compare").click()
+    page.locator("table.merge").wait_for()
+
+
+def previewed(page: Page) -> None:
+    """What a file would do: a row changed, one new, one refused."""
+    body = b"slug,name,kind\njapan,Nippon,state\natlantis,Atlantis,state\nx,X,planet\n"
+    page.set_input_files("[name=file]", {"name": "p.csv", "mimeType": "text/csv", "buffer": body})
+    page.get_by_role("button", name="See what it would do").click()
+    page.wait_for_url("**/import/parties/*/")
+
+
+def ticked(page: Page) -> None:
+    """The page that asks why, before all ticked rows are changed."""
+    page.locator("#result_list tbody input[type=checkbox]").first.check()
+    page.select_option("[name=action]", "set_kind")
+    page.get_by_role("button", name="Go").click()
+    page.locator("[name=why]").wait_for()

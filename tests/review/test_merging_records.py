@@ -41,6 +41,12 @@ def test_the_values_of_each_are_those_that_were_chosen(anna: Any) -> None:
     assert (row.trust, row.reviewed_by) == ("reviewed", anna)
 
 
+def test_to_say_that_two_are_one_is_not_to_review_either(anna: Any) -> None:
+    stays, goes = factories.AgreementFactory.create_batch(2, trust="reference")
+    merged(stays, goes, anna)
+    assert models.Agreement.objects.get().trust == "reference"
+
+
 def test_history_says_who_made_them_one_and_why(anna: Any) -> None:
     stays, goes = factories.AgreementFactory(title="A"), factories.AgreementFactory(title="B")
     merged(stays, goes, anna, taken=["title"], why="One text, two feeds")
