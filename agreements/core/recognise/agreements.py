@@ -18,7 +18,8 @@ from agreements.core.recognise.statements import Statement, statements
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
-from agreements.core.recognise.undated import date_from_near
+from agreements.core.recognise.twins import with_twin
+from agreements.core.recognise.undated import date_from_near, date_from_paragraph, told_at_length
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
@@ -48,7 +49,12 @@ def find_agreements(story: Story) -> list[AgreementFound]:
     mains = [draft for draft in drafts if draft.is_main]
     for draft in mains:
         date_from_near(story, draft)
+    mains = mains if turn else with_twin(said, mains)
+    for draft in drafts:
+        date_from_paragraph(story, draft)
     others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
+    if not turn:
+        mains, others = _with_told_at_length(story, mains, others)
     forces = find_force(story.text, story.sentences, story.lexicon.force)
     drafts = [*mains, *others]
     found = [
@@ -69,6 +75,21 @@ def _with_same_parties(drafts: list[Draft], found: list[AgreementFound]) -> list
         replace(each, parties=max(each.parties, by_codes.get(draft.codes, ()), key=len))
         for draft, each in zip(drafts, found, strict=True)
     ]
+
+
+def _with_told_at_length(
+    story: Story, mains: list[Draft], others: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """The main ones with those of other parties that have a paragraph of their own."""
+    codes = {code for main in mains for code in main.codes}
+    more = [
+        draft
+        for draft in others
+        if len(draft.codes) == 2 and draft.codes - codes and told_at_length(story, draft)
+    ]
+    for draft in more:
+        draft.is_main, draft.basis = True, "sets"
+    return [*mains, *more], [draft for draft in others if draft not in more]
 
 
 def _drafts(story: Story, said: list[Statement]) -> list[Draft]:

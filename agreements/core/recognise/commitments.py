@@ -22,7 +22,8 @@ TO_BE_DONE = re.compile(
     r"agree|"
     r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|"
     r"identify)|"
-    r"asks?|obliges?|requires?|calls? for|bound|binds?|undert\w+|vow\w*|told to|instruct\w*|"
+    r"asks?|asked|tasked|ready|wants?|wish\w*|foresees?|envisag\w*|provid\w+ for|promised|"
+    r"obliges?|requires?|calls? for|bound|binds?|undert\w+|vow\w*|told to|instruct\w*|"
     r"charged with|"
     r"may|needs?|themselves|plazo|delai|for (?:\w+ ){1,4}to|have|has|follow|doit|doivent|devr\w+|"
     r"prevoi\w+|sera|seront|"
@@ -92,7 +93,8 @@ def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
         return False
     if folded(context.text).startswith("in ", deadline.start) and DONE.search(words):
         return False
-    return bool(TO_BE_DONE.search(words)) or not sentence.text.isascii()
+    is_set = context.standings[number] is Standing.TERMS or TO_BE_DONE.search(words)
+    return bool(is_set) or not sentence.text.isascii()
 
 
 def _is_of_a_company(context: Context, number: int, words: str) -> bool:

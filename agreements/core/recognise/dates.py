@@ -65,8 +65,8 @@ def find_dates(text: str, published: date | None, language: str = "en") -> list[
     found: list[DateFound] = []
     scene = _Scene(published)
     matches = _matches(text, language)
-    for number, match in enumerate(matches):
-        after = next(iter(matches[number + 1 : number + 2]), None)
+    for at, match in enumerate(matches):
+        after = next(iter(matches[at + 1 : at + 2]), None)
         parts = {name: part for name, part in match.groupdict().items() if part}
         event = (
             _event(text, match, after, scene) if _counts_from_event(text, match, parts) else scene

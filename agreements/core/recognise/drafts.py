@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
@@ -93,6 +95,10 @@ class Draft:
         self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
 
 
+Listed: TypeAlias = dict[tuple[frozenset[str], str], Draft]
+"""Drafts by their parties and what tells them apart."""
+
+
 def _exact(told: list[tuple[DateFound, int]]) -> list[tuple[DateFound, int]]:
     return [found for found in told if found[0].value and found[0].value.day]
 
@@ -122,9 +128,10 @@ def sort_statements(
     """
     mains = [Draft(codes, is_main=True) for codes in (splits or [main])]
     others: dict[tuple[frozenset[str], str], Draft] = {}
+    days: dict[frozenset[str], DateFound | None] = {}
     for at, statement in enumerate(said):
-        if listed := _listed(said, at):
-            others |= listed
+        if listed := listed_drafts(said, at):
+            others |= _taken_from(listed, mains, days)
             continue
         which = _which(statement, main, mains)
         if which == "main":
@@ -134,11 +141,28 @@ def sort_statements(
                 others.setdefault((codes, which), Draft(codes)).statements.append(statement)
     for draft in mains:
         draft.settle_date()
+        if found := days.get(draft.codes):
+            draft.take_date(found, found.start, "signed")
         others |= _set_apart(draft)
     return [*mains, *others.values()]
 
 
-def _listed(said: Sequence[Statement], at: int) -> dict[tuple[frozenset[str], str], Draft]:
+def _taken_from(
+    listed: Listed, mains: list[Draft], days: dict[frozenset[str], DateFound | None]
+) -> Listed:
+    """Those of a list that are not main ones; the main ones get its statement and their day."""
+    own = {draft.codes: draft for draft in mains}
+    left: Listed = {}
+    for key, draft in listed.items():
+        if main := own.get(draft.codes):
+            main.statements += draft.statements
+            days.setdefault(draft.codes, draft.date)
+        else:
+            left[key] = draft
+    return left
+
+
+def listed_drafts(said: Sequence[Statement], at: int) -> Listed:
     """One draft each of "accords with Peru in 2021 and Chile in 2022", whoever has made them."""
     statement, start = said[at], said[at].at.start
     match = LISTED.search(statement.at.text)
@@ -148,7 +172,7 @@ def _listed(said: Sequence[Statement], at: int) -> dict[tuple[frozenset[str], st
     dates = {mention: _just_after(statement, mention) for mention in acting}
     before = [m.code for m in statement.acting if m.start < start + match.start()]
     before = before or [m.code for one in said[max(at - 1, 0) : at] for m in one.acting]
-    drafts: dict[tuple[frozenset[str], str], Draft] = {}
+    drafts: Listed = {}
     for mention, found in dates.items():
         if found and before and mention.code != before[-1]:
             draft = Draft(frozenset({before[-1], mention.code}), [statement])
@@ -159,7 +183,7 @@ def _listed(said: Sequence[Statement], at: int) -> dict[tuple[frozenset[str], st
 
 def _just_after(statement: Statement, mention: PartyMention) -> DateFound | None:
     """The date that stands next to the name of a party."""
-    near = (d for d in statement.dates if 0 <= d.start - mention.end <= 2 and d.value)
+    near = (d for d in statement.dates if 0 <= d.start - mention.end <= len(" on ") and d.value)
     return next((found for found in near if not found.is_ahead), None)
 
 
@@ -192,8 +216,16 @@ def _is_of_trade(statement: Statement, mains: list[Draft]) -> bool:
 def _give(statement: Statement, mains: list[Draft]) -> None:
     """To the one whose parties it has, else to all of them."""
     exact = [draft for draft in mains if draft.codes == statement.codes]
-    for draft in exact or mains:
+    for draft in exact or _by_own_party(statement, mains) or mains:
         draft.statements.append(statement)
+
+
+def _by_own_party(statement: Statement, mains: list[Draft]) -> list[Draft]:
+    """The only one of several with a party that it names: "the Brazilian one, signed in Lima"."""
+    counts = Counter(code for draft in mains for code in draft.codes)
+    named = {mention.code for mention in statement.acting if counts[mention.code] == 1}
+    own = [draft for draft in mains if draft.codes & named]
+    return own if len(mains) > 1 and len(own) == 1 else []
 
 
 def _set_apart(draft: Draft) -> dict[tuple[frozenset[str], str], Draft]:

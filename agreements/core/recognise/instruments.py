@@ -15,7 +15,7 @@ KINDS: tuple[tuple[str, str], ...] = (
                         r"(?:joint )?letter of intent|(?:joint|first|second|third|fourth) announcement|déclaration commune|"
                         r"déclaration d['’]intention|declaración conjunta|carta de intenciones|"
                         r"共同声明"),
-    ("declaration", r"declaration|déclaration|declaración|宣言"),
+    ("declaration", r"declaration|(?:joint|minerals|production) pledge|déclaration|declaración|宣言"),
     ("investment-fund-agreement", r"(?:reconstruction |investment |minerals )+fund"),
     ("trade-agreement", r"(?:free[- ]|reciprocal )?trade (?:agreement|deal|pact|accord|treaty)|"
                         r"agreement on reciprocal trade|accord commercial|"

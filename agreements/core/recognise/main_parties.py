@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from agreements.core.recognise.drafts import listed_drafts
 from agreements.core.recognise.groups import governments, party_sets
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
 from agreements.core.recognise.parties import PartyMention
@@ -119,7 +120,10 @@ def split_parties(
     story: Story, said: list[Statement], main: frozenset[str]
 ) -> list[frozenset[str]]:
     """Two agreements told in one breath: "one with A, the other with B"."""
-    for statement in said:
+    for at, statement in enumerate(said):
+        listed = [draft.codes for draft in listed_drafts(said, at).values()]
+        if statement.signed and not statement.is_earlier and main in listed:
+            return listed
         if statement.pairs and statement.speaks and statement.codes == main:
             return list(statement.pairs)
         match = TWO.search(statement.at.text)

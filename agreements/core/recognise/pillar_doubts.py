@@ -15,8 +15,9 @@ NEGATED = re.compile(
 )
 BEFORE = re.compile(
     rf"\b(?:{NOT}|lacks?|lacking|left out|missing)"
-    r"(?: (?!only\b|just\b|merely\b|longer\b|later\b|more than\b|least\b)(?:an?|any|the|such|new|yet|"
-    r"single|mention of|word on|word of|word about|talk of|\w+ed|un|une|aucune?|ninguna?)){0,2} $"
+    r"(?: (?!only\b|just\b|merely\b|longer\b|later\b|more than\b|least\b)"
+    r"(?:an?|any|the|such|new|yet|single|mention of|word on|word of|word about|talk of|"
+    r"\w+ed|un|une|aucune?|ninguna?)){0,2} $"
 )
 """What denies the words after it."""
 GONE = re.compile(
@@ -24,8 +25,8 @@ GONE = re.compile(
 )
 """What denies the words before it."""
 AT_A_MEETING = re.compile(
-    r"\b(?:during|at|after|before|margins? of|sidelines of|fringes? of|attend\w*|durante|tras|lors d|"
-    r"lors de|pendant|apres) (?:(?:the|a|an|la|el|une?|l) ?)?(?:\w+ ){0,2}$"
+    r"\b(?:during|at|after|before|margins? of|sidelines of|fringes? of|attend\w*|durante|tras|"
+    r"lors d|lors de|pendant|apres) (?:(?:the|a|an|la|el|une?|l) ?)?(?:\w+ ){0,2}$"
 )
 PAST_MEETING = re.compile(r"\b(?:during|after|margins of|sidelines of) (?:an?|the) (?:\w+ )?minist")
 LAW_NOW = re.compile(

@@ -19,14 +19,16 @@ from agreements.core.words import Strength
 
 FIRM = re.compile(
     r"\b(?:shall|will|must|commit\w*|pledg\w*|promis\w*|bind\w*|oblig\w*|undert(?:ake|ook)\w*|"
-    r"is to|are to|(?:is|are|was|were|been|be) (?:asked|told|urged|tasked|given)|agree(?:d|s)?(?= (?:to|that|on|not))|guarantee\w*|require\w*|gives?|grants?|"
+    r"is to|are to|(?:is|are|was|were|been|be) (?:asked|told|urged|tasked|given)|"
+    r"agree(?:d|s)?(?= (?:to|that|on|not))|guarantee\w*|require\w*|gives?|grants?|"
     r"sets? up|provid\w+ (?:for|that)|launch\w*|establish\w*|creates?|offers?|introduc\w+|"
     r"entitl\w+|secur(?:es|ed)|compulsory|mandatory|appl(?:y|ies) to|allows?|lifts?|"
     r"(?:is|are) (?:due|opened|written into|part of)|cooperate|adher\w+|endorsed|ha(?:s|ve) to|"
     r"designated|chosen|obtained|begins?|links|accompan\w+|entails?|lays? down|stipulat\w+)\b"
 )
 MEANT = re.compile(
-    r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|(?:is|are) planned|"
+    r"\b(?:intend\w*|aim(?:s|ed|ing)?|plan(?:s|ned)? (?:to|for)|seek\w*|want\w*|expect\w*|"
+    r"(?:is|are) planned|"
     r"mean(?:s|t)? to|would|hopes?|hoped|try|strive|endeavou?r\w*|work towards?|favou?rs?|wish\w*|"
     r"should|supposed to|foresees?|envisag\w*|encourag\w*|promot\w*|paves? the way|call\w* for|"
     r"door open|like to|are meant|is meant|help (?:to )?\w+|to be helped|as a way to)\b"

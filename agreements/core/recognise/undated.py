@@ -15,6 +15,8 @@ from agreements.core.recognise.text import Sentence
 
 FRESH = 31
 """Days before publication that news still tells of what was done."""
+LEAD = 60
+"""Characters of a sentence that only leads over to what it tells of: "Then it was Peru's turn"."""
 NEAR = 2
 """Sentences between the one that tells of the agreement and the one that dates it."""
 OTHER_MATTER = re.compile(
@@ -42,6 +44,35 @@ def date_from_near(story: Story, draft: Draft) -> None:
     if away <= NEAR:
         is_signed = any(statement.signed for statement in draft.statements)
         draft.take_date(found, sentence.start, "signed" if is_signed else "announced")
+
+
+def date_from_paragraph(story: Story, draft: Draft) -> None:
+    """Date one told of beside a main one by the sentences before it in its paragraph."""
+    first = next((one for one in draft.statements if one.signed), None)
+    if draft.signed_on is not None or first is None:
+        return
+    before = [
+        found
+        for one in story.sentences
+        if one.paragraph == first.at.paragraph and one.start < first.at.start
+        for found in inside(story.dates, one.start, one.end)
+        if _is_fresh(story, found)
+    ]
+    if before:
+        draft.take_date(before[-1], first.at.start, "signed")
+
+
+def told_at_length(story: Story, draft: Draft) -> bool:
+    """Whether one told of beside a main one is as fresh, and has a paragraph of its own."""
+    first = next((one for one in draft.statements if one.speaks), None)
+    if first is None or first.is_earlier or first.is_second or draft.date is None:
+        return False
+    if not (story.published and _is_fresh(story, draft.date)):
+        return False
+    own = [one for one in story.sentences if one.paragraph == first.at.paragraph]
+    at = next(number for number, one in enumerate(own) if one.start == first.at.start)
+    opens = at == 0 or (at == 1 and len(own[0].text) <= LEAD)
+    return opens and len(own) > at + 1
 
 
 def _tells(draft: Draft, sentence: Sentence) -> bool:
