@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import Group
 
-from agreements.models import Agreement
+from agreements.models import Agreement, Provision
 from tests import factories
 
 ANYBODY = "anybody"
@@ -147,6 +147,12 @@ ADMIN = {
     "admin/r/<path:content_type_id>/<path:object_id>/": Least(VIEWER, AS_SEEN),
     "admin/^(?P<app_label>agreements|auth)/$": Least(VIEWER, AS_SEEN),
     "admin/(?P<url>.*)$": Least(VIEWER, AS_SEEN),
+    "admin/agreements/agreement/<int:pk>/merge/": Least(CURATOR, CURATOR),
+    "admin/agreements/outlet/<int:pk>/merge/": Least(CURATOR, CURATOR),
+    "admin/agreements/party/<int:pk>/merge/": Least(CURATOR, CURATOR),
+    "admin/export/<slug:kind>.<slug:way>": Least(VIEWER, AS_SEEN),
+    "admin/import/<slug:kind>/": Least(CURATOR, CURATOR),
+    "admin/import/<slug:kind>/<slug:token>/": Least(CURATOR, CURATOR),
     "admin/auth/user/<id>/password/": Least(ADMINISTRATOR, ADMINISTRATOR),
 }
 """Of its own pages; those of its tables follow from ``TABLES``."""
@@ -178,6 +184,7 @@ TABLES = {
     "agreements/disagreement": FACT,
     "agreements/event": FACT,
     "agreements/feed": RECORD,
+    "agreements/formername": OF_THE_REGISTER,
     "agreements/mineral": RECORD,
     "agreements/outlet": RECORD,
     "agreements/participation": FACT,
@@ -221,7 +228,19 @@ ARGUMENTS = {
     "token": "x",
     "app_label": "agreements",
     "url": "nothing-there",
+    "signed": "nothing",
 }
+ARGUMENTS_OF = {
+    "quality/<slug:slug>/": {"slug": "without-a-place"},
+    "quality/<slug:slug>.csv": {"slug": "without-a-place"},
+    "admin/export/<slug:kind>.<slug:way>": {"kind": "parties", "way": "csv"},
+    "admin/import/<slug:kind>/": {"kind": "parties"},
+    "admin/import/<slug:kind>/<slug:token>/": {"kind": "parties", "token": "gone"},
+} | {
+    f"history/<rowkind:kind>/<int:pk>/{rest}": {"kind": "provision"}
+    for rest in ("", "<int:change>/restore/", "bring-back/")
+}
+"""Where the name of an argument does not say what stands there."""
 ASKED = {
     "compare.csv": "?a=thing&a=other",
     "admin/autocomplete/": "?app_label=agreements&model_name=provision&field_name=pillar&term=",
@@ -243,10 +262,12 @@ def make_things() -> None:
         factories.ParticipationFactory, factories.ProvisionFactory, factories.DisagreementFactory,
     ):  # fmt: skip
         make(pk=PK, agreement=agreement)
+    Provision.objects.filter(pk=PK).update(summary="Put in other words.")
     article = factories.ArticleFactory(pk=PK)
     factories.CitationFactory(pk=PK, article=article)
     factories.OutletFactory(pk=PK)
     factories.CueFactory(pk=PK)
+    factories.FormerNameFactory(pk=PK, agreement=agreement)
     factories.UserFactory(pk=PK, username="somebody")
     Group.objects.create(pk=PK, name="Another")
     factories.ApiTokenFactory(pk=PK, name=f"Program {HIDDEN}")

@@ -17,17 +17,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver
 
-from agreements.models import Agreement, ApiToken
+from agreements.models import Agreement, ApiToken, Provision
 from tests.access import (
     ABSENT,
     ACCOUNT,
     ANYBODY,
     ARGUMENTS,
+    ARGUMENTS_OF,
     AS_SEEN,
     ASKED,
     EVERY,
     HIDDEN,
     NO_ONE,
+    PK,
     READER,
     ROLES,
     VIEWER,
@@ -43,7 +45,14 @@ NOTED = r'agreements_apitoken" SET "last_used_at"|axes_|django_session'
 WRITING = re.compile(rf'^(INSERT INTO|UPDATE|DELETE FROM) "(?!{NOTED})')
 """Beside what every request may note: a session, a try to sign in, that a token was used."""
 ENDS_THE_SESSION = {*ACCOUNT, "admin/logout/"}
-NOTHING_THERE = {"admin/(?P<url>.*)$"}
+NOTHING_THERE = {
+    "admin/(?P<url>.*)$",
+    "watching/<int:pk>/pace/",
+    "watching/<int:pk>/end/",
+    "watching/out/<str:signed>/",
+    "history/<rowkind:kind>/<int:pk>/bring-back/",
+}
+"""Where even who may gets 404: nothing is there, is theirs, or was removed."""
 
 
 def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
@@ -59,9 +68,15 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
 def filled(route: str) -> str:
     """The address, with a thing that exists in the place of each argument."""
     content_type = ContentType.objects.get_for_model(Agreement).pk
-    values = ARGUMENTS | {"content_type_id": str(content_type)}
+    values = ARGUMENTS | numbers() | {"content_type_id": str(content_type)}
+    values |= ARGUMENTS_OF.get(route, {})
     address = ARGUMENT.sub(lambda found: values[found[1] or found[2]], route)
     return f"/{address.replace('^', '').removesuffix('$')}{ASKED.get(route, '')}"
+
+
+def numbers() -> dict[str, str]:
+    """Those that the register gives by itself: the last change of the provision."""
+    return {"change": str(Provision.objects.get(pk=PK).events.latest("pgh_id").pgh_id)}
 
 
 class Answer(NamedTuple):

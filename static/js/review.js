@@ -147,7 +147,7 @@ function offset(node, within) {
   return Number(paragraph.dataset.start) + [...copy.textContent].length;
 }
 
-addEventListener("selectionchange", () => {
+document.addEventListener("selectionchange", () => {  // it does not bubble
   const form = document.getElementById("by-hand");
   const chosen = getSelection();
   if (!form || !chosen.rangeCount || chosen.isCollapsed) return;

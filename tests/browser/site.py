@@ -13,7 +13,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,17 +82,6 @@ def read_what_waits() -> None:
     """Do what a worker does: read every page that came in and is kept."""
     for arrival in Arrival.objects.filter(state="waiting").exclude(raw_page=None):
         pipeline.ingest(arrival.pk)
-
-
-def read_behind(database: str) -> None:
-    """The same for the register that is served, from a thread that no browser runs in."""
-
-    def read() -> None:
-        with _pointed_at(urlsplit(database).path.strip("/")):
-            read_what_waits()
-
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(read).result()
 
 
 @contextlib.contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.site import CURATOR, read_behind
+from tests.browser.site import CURATOR
 from tests.browser.steps import sign_in
 
 TEXT = """{first} and {second} signed a memorandum of understanding on critical minerals \
@@ -16,23 +18,30 @@ Under the memorandum the two governments will build joint stockpiles of lithium.
 also work together on recycling.
 
 Ministers called the memorandum a first step."""
+MORE = {
+    "Montevideo": """Fishing boats left the harbour early because a storm was forecast for the
+weekend. The municipal orchestra plays Sibelius at the old customs house, and the museum of
+natural history opens a hall on whales, with skeletons lent by three universities abroad.""",
+    "Asuncion": """The railway station reopens in March after eleven years of repairs. Farmers of
+the western plains expect a good harvest of sesame, although prices at the exchange fell twice
+since Christmas; a new bridge over the river is to carry lorries from next autumn on.""",
+}
+"""Words of no agreement, so that no text repeats another."""
 PLACES = {
     True: {"first": "Iceland", "second": "Uruguay", "city": "Montevideo"},
     False: {"first": "Malta", "second": "Paraguay", "city": "Asuncion"},
 }
 
 
-def submit(page: Page, told: dict[str, str], database: str) -> None:
-    """Paste an article and let it be read; then its desk is open."""
+def submit(page: Page, told: dict[str, str]) -> None:
+    """Paste an article; it is read at once, and its desk is open."""
     page.goto("/review/submit/")
-    page.get_by_label("Text of the article").fill(TEXT.format(**told))
+    page.get_by_label("Text of the article").fill(f"{TEXT.format(**told)}\n\n{MORE[told['city']]}")
     page.get_by_label("Headline").fill(f"{told['first']} and {told['second']} sign")
     page.get_by_label("Outlet").fill("The Example Gazette")
     page.get_by_label("Published on").fill("2026-01-31")
     page.get_by_role("button", name="Read the text").click()
-    page.wait_for_url("**/review/runs/*/")
-    read_behind(database)
-    page.reload()
+    page.wait_for_url(re.compile(r"/review/runs/\d+/"))
     page.locator(".arrivals tbody th a").click()
     page.wait_for_url("**/review/articles/*/")
 
@@ -50,12 +59,12 @@ def accept(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_a_pasted_text_becomes_a_fact_with_its_quote_on_the_public_page(
-    scripts: bool, open_page: OpenPage, database: str
+    scripts: bool, open_page: OpenPage
 ) -> None:
     page = open_page(java_script_enabled=scripts)
     told = PLACES[scripts]
     sign_in(page, CURATOR)
-    submit(page, told, database)
+    submit(page, told)
     expect(page.locator("h1")).to_have_text(f"{told['first']} and {told['second']} sign")
 
     waiting = page.locator("article.card", has_text="Provision: Stockpiling").first
@@ -110,9 +119,11 @@ def test_letters_are_letters_while_somebody_types_or_does_not_want_keys(
     page = open_page()
     names = desk(page)
     page.keyboard.press("e")
+    words = page.locator(f"#{names[0]} .edit textarea")
+    words.focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("jakem?")
-    expect(page.locator(f"#{names[0]} .edit input").first).to_have_value("jakem?")
+    expect(words).to_have_value("jakem?")
     expect(page.locator("#keys-help")).to_be_hidden()
     page.locator(f"#{names[0]}").focus()
     page.keyboard.press("?")
