@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import connection, reset_queries
 from django.template.response import TemplateResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -103,6 +103,7 @@ def asked(client: Client, method: str, route: str) -> Answer:
     sent: dict[str, Any] = {"data": {"post": "yes"}} if method == "post" else {}
     if route.startswith("api/") and sent:
         sent = {"data": {}, "content_type": "application/json"}
+    reset_queries()  # the log of a connection has an end
     with undone(), CaptureQueriesContext(connection) as queries:
         answer = getattr(client, method)(filled(route), **sent)
         while answer.get("Location") == "/admin/":  # where the admin sends whom it does not know
