@@ -28,6 +28,14 @@ carriage return) gets an apostrophe before it, and so does one that already look
 file by program, take one apostrophe off every cell that matches `^'+[=+\\-@\\t\\r]`.
 """
 
+QUALITY = """\
+## Quality
+
+`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,
+fetches and feeds it is for those who may see them.
+
+"""
+
 
 def dictionary(pillars: list[tuple[str, str]]) -> str:
     """The page as Markdown; ``pillars`` are code and name of each, in order."""
@@ -54,10 +62,7 @@ def dictionary(pillars: list[tuple[str, str]]) -> str:
             "(RFC 5545) of those that have a due date, each an all-day event; one due in a month",
             "or a year stands on its last day and says so.\n",
             _table(COMMITMENTS),
-            "## Quality\n",
-            "`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,",
-            "fetches and feeds it is for those who may see them.\n",
-            _table(MISSING),
+            QUALITY + _table(MISSING),
             "## Timeline\n",
             "`/timeline.csv` holds one row a step: events, due dates of commitments, and",
             "agreements' own dates where no signature or announcement stands for them.",
