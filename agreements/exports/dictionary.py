@@ -29,6 +29,14 @@ carriage return) gets an apostrophe before it, and so does one that already look
 file by program, take one apostrophe off every cell that matches `^'+[=+\\-@\\t\\r]`.
 """
 
+QUALITY = """\
+## Quality
+
+`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,
+fetches and feeds it is for those who may see them.
+
+"""
+
 
 def dictionary(pillars: list[tuple[str, str]]) -> str:
     """The page as Markdown; ``pillars`` are code and name of each, in order."""
@@ -75,10 +83,7 @@ def _dated() -> list[str]:
         "`/timeline.ics` is a calendar (RFC 5545) of those that have a date, each an all-day",
         "event: of a month or a year the first day, of a deadline the last; it says so.\n",
         _table(STEPS),
-        "## Quality\n",
-        "`/quality/<id>.csv` holds one row a row that the indicator counts. Of suggestions,",
-        "fetches and feeds it is for those who may see them.\n",
-        _table(MISSING),
+        QUALITY + _table(MISSING),
         "## History\n",
         "`/agreements/<id>/history.csv` holds one row for each part of a row that changed,",
         "latest first; a row that was removed has one.\n",

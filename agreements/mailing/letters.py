@@ -96,22 +96,21 @@ def _section(watch: Watch, subject: Subject | None, until: datetime) -> Section:
     came: list[str] = []
     left: list[str] = []
     trouble, scope = "", None
-    if WatchKind(watch.kind).is_list:
-        try:
+    try:
+        if WatchKind(watch.kind).is_list:
             subject = of_list(WatchKind(watch.kind), QueryDict(watch.query))
-        except NotFollowableError as error:
-            trouble = f"This list can be read no longer, so you follow it no more. {error}"
-        else:
             came, left, scope = _compared(watch, subject)
-    elif subject is None:
-        subject = Subject(WatchKind(watch.kind), watch.title, "", "", watch.target)
-        trouble = "It was removed from the register, so you follow it no more."
-    if subject is not None and scope is None and not WatchKind(watch.kind).is_list:
-        scope = subject.scope()
+        elif subject is None:
+            trouble = "It was removed from the register, so you follow it no more."
+            scope = Subject(WatchKind(watch.kind), watch.title, "", "", watch.target).scope()
+        else:
+            scope = subject.scope()
+    except NotFollowableError as error:
+        trouble = f"This list can be read no longer, so you follow it no more. {error}"
     return Section(
         watch=watch,
         title=subject.title if subject else watch.title,
-        address=_whole(subject.address) if subject and subject.address else "",
+        address=_whole(subject.address) if subject else "",
         way_out=_whole(way_out_of(watch)),
         trouble=trouble,
         came=came,

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from minerals.embedded.paths import BASE_DIR
+from tests.access import ARGUMENTS_OF
 from tests.factories import (
     AgreementFactory,
     ArticleFactory,
@@ -36,13 +37,10 @@ POLICY = {
     "frame-ancestors 'none'",
     "object-src 'none'",
 }
-OPEN = {
-    "health/",
-    "admin/login/",
-    "account/login/",
-    "account/forgotten/",
+OPEN = {"health/", "admin/login/", "account/login/", "account/forgotten/"} | {
     "account/forgotten/sent/",
     "account/new-password/x/x/",
+    "watching/out/x/",
 }
 """What anyone may open where readers must sign in."""
 
@@ -59,7 +57,8 @@ def addresses(patterns=None, before: str = "") -> Iterator[str]:
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns, route)
         elif isinstance(pattern, URLPattern):
-            filled = ARGUMENT.sub(lambda found: VALUES[found[1] or found[2]], route)
+            values = VALUES | ARGUMENTS_OF.get(route, {})
+            filled = ARGUMENT.sub(lambda found: values[found[1] or found[2]], route)
             yield filled.replace("^", "").removesuffix("$")
 
 
@@ -74,6 +73,8 @@ VALUES = {
     "object_id": "1",
     "content_type_id": "1",
     "uidb64": "x",
+    "signed": "x",
+    "change": "1",
     "token": "x",
     "url": "x",
     "app_label": "agreements",
@@ -87,7 +88,9 @@ MADE_OF_WHAT_IS_ASKED = {"compare.csv": "compare.csv?a=thing&a=other"}
 def is_public(address: str) -> bool:
     """Whether anybody may read it: not where something is written."""
     return not (
-        address.startswith(("account/", "admin/", "health/", "review/", "api/"))
+        address.startswith(
+            ("account/", "admin/", "api/", "health/", "history/", "review/", "watching/")
+        )
         or address.endswith("/check/")
     )
 
