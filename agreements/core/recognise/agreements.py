@@ -81,11 +81,10 @@ def _with_told_at_length(
     story: Story, mains: list[Draft], others: list[Draft]
 ) -> tuple[list[Draft], list[Draft]]:
     """The main ones with those of other parties that have a paragraph of their own."""
-    codes = {code for main in mains for code in main.codes}
     more = [
         draft
         for draft in others
-        if len(draft.codes) == 2 and draft.codes - codes and told_at_length(story, draft)
+        if all(draft.codes - main.codes for main in mains) and told_at_length(story, draft, mains)
     ]
     for draft in more:
         draft.is_main, draft.basis = True, "sets"

@@ -52,7 +52,7 @@ TIED = re.compile(
     r"reserve)|"
     r"under (?:the|it|which)|(?:it|text|paper|memorandum|agreement|deal|pact|framework|accord|"
     r"partnership|declaration) (?:also |even )?(?:foresees|provides|sets up|creates|includes|promises|"
-    r"pledges|offers|commits|comes with|carries|sets aside|earmarks)|bring together|brings together|equity|as a shareholder|joint outlay|linked the|tied to|"
+    r"pledges|offers|commits|comes with|carries|sets aside|earmarks)|bring together|brings together|foresees|provides for|equity|as a shareholder|joint outlay|linked the|tied to|"
     r"worth of projects|starting capital|seed|"
     r"venture will cost|stake|fact sheet|compact|charter|between them|from (?:each|either) side|"
     r"(?:want|wants|hope|hopes|aim|aims|meant|plan|plans|intend|intends|expected) to (?:raise|draw|"

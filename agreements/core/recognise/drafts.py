@@ -141,10 +141,30 @@ def sort_statements(
                 others.setdefault((codes, which), Draft(codes)).statements.append(statement)
     for draft in mains:
         draft.settle_date()
+        _settle_by_own_part(draft, mains)
         if found := days.get(draft.codes):
             draft.take_date(found, found.start, "signed")
         others |= _set_apart(draft)
     return [*mains, *others.values()]
+
+
+def _settle_by_own_part(draft: Draft, mains: list[Draft]) -> None:
+    """Date and place it by what follows its own party, where one sentence tells of several.
+
+    "The Peruvian text was signed in Lima on Monday and the Chilean one in Santiago on Friday."
+    """
+    others = {code for main in mains if main is not draft for code in main.codes}
+    for statement in draft.statements if len(mains) > 1 else ():
+        own = [m for m in statement.acting if m.code in draft.codes - others]
+        starts = [m.start for m in statement.acting if m.code in others - draft.codes]
+        if not (own and starts and statement.signed):
+            continue
+        end = min((at for at in starts if at > own[0].end), default=statement.at.end)
+        days = [d for d in statement.dates if own[0].end <= d.start < end and d.value]
+        if days and not days[0].is_ahead:
+            draft.take_date(days[0], own[0].start, "signed")
+            places = (p for p in statement.places if own[0].end <= p.start < end)
+            draft.place = next(places, draft.place)
 
 
 def _taken_from(

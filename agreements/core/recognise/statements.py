@@ -49,6 +49,8 @@ AFTERMATH = re.compile(
 """What begins to tell of another event: "signed in Lima, a day before he flew to Quito"."""
 CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
+ONE = re.compile(r" (?:one|text|paper|document)\b")
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -89,8 +91,13 @@ class Statement:
         if WITNESSED.search(self.at.text):
             return frozenset()
         codes = {official.code for official in self.officials if official.code}
-        codes |= {mention.code for mention in self.acting} if len(codes) < 2 else set()
+        codes |= {m.code for m in self.acting if not self._is_name(m)} if len(codes) < 2 else set()
         return frozenset(codes) if self.signed and len(codes) == 2 else frozenset()
+
+    def _is_name(self, mention: PartyMention) -> bool:
+        """Whether an agreement is called by it: "the Zambian one was signed in Lusaka"."""
+        after = self.at.text[mention.end - self.at.start :]
+        return mention.how == PEOPLE and bool(ONE.match(after) or CALLED.match(after))
 
     @property
     def speaks(self) -> bool:

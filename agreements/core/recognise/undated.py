@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
+from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
 from agreements.core.recognise.drafts import Draft
 from agreements.core.recognise.story import Story, inside
@@ -17,6 +19,11 @@ FRESH = 31
 """Days before publication that news still tells of what was done."""
 LEAD = 60
 """Characters of a sentence that only leads over to what it tells of: "Then it was Peru's turn"."""
+BACK = re.compile(
+    r"\b(?:background|history|earlier|before|past|so far|context|track record|lessons|compar\w+|"
+    r"precedents?|predecessors?|others?|what|how|why|who|who's)\b",
+    re.IGNORECASE,
+)
 NEAR = 2
 """Sentences between the one that tells of the agreement and the one that dates it."""
 OTHER_MATTER = re.compile(
@@ -62,17 +69,32 @@ def date_from_paragraph(story: Story, draft: Draft) -> None:
         draft.take_date(before[-1], first.at.start, "signed")
 
 
-def told_at_length(story: Story, draft: Draft) -> bool:
-    """Whether one told of beside a main one is as fresh, and has a paragraph of its own."""
+def told_at_length(story: Story, draft: Draft, mains: Sequence[Draft]) -> bool:
+    """Whether one told of beside main ones is as fresh, and has a paragraph of its own."""
     first = next((one for one in draft.statements if one.speaks), None)
     if first is None or first.is_earlier or first.is_second or draft.date is None:
         return False
-    if not (story.published and _is_fresh(story, draft.date)):
-        return False
+    is_near = any(_is_near(draft.signed_on, main.signed_on) for main in mains)
+    if not (story.published and (is_near or _is_fresh(story, draft.date))):
+        return _has_heading(story, first.at.paragraph) and draft.date.is_given
     own = [one for one in story.sentences if one.paragraph == first.at.paragraph]
     at = next(number for number, one in enumerate(own) if one.start == first.at.start)
     opens = at == 0 or (at == 1 and len(own[0].text) <= LEAD)
     return opens and len(own) > at + 1
+
+
+def _has_heading(story: Story, paragraph: int) -> bool:
+    """Whether the paragraph before is a heading that does not look back."""
+    above = [one.text for one in story.sentences if one.paragraph == paragraph - 1]
+    is_heading = len(above) == 1 and len(above[0]) <= LEAD and above[0][-1] not in '.!?:;”"'
+    return is_heading and not BACK.search(above[0])
+
+
+def _is_near(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two days are FRESH days from each other at most."""
+    if one is None or other is None or not (one.day and other.day):
+        return False
+    return abs((one.first - other.first).days) <= FRESH
 
 
 def _tells(draft: Draft, sentence: Sentence) -> bool:

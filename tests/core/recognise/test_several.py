@@ -90,3 +90,99 @@ def test_a_people_before_a_town_is_no_party():
     text = "Peru and Norway signed a minerals memorandum in the Finnish town of Turku on Monday."
     agreement = main_one(found(text, published="2026-03-06"))
     assert (codes(agreement), agreement.place) == (["NO", "PE"], "Turku")
+
+
+WEEK = """Germany and Chile signed a declaration on lithium in Berlin on Monday. It foresees \
+training for engineers.
+
+On Wednesday it was Korea's turn. Seoul's trade minister and his Peruvian counterpart signed a \
+memorandum on copper in Lima. It provides for joint surveys and a working group within 60 days."""
+
+
+def test_a_fresh_paper_with_a_paragraph_of_its_own_is_a_main_one_and_has_its_own_terms():
+    findings = found(WEEK, title="Two minerals papers in a week", published="2026-03-13")
+    assert told(findings) == [
+        (["CL", "DE"], "2026-03-09", "Berlin", "main"),
+        (["KR", "PE"], "2026-03-11", "Lima", "main"),
+    ]
+    assert [(each.agreement, each.pillar) for each in findings.pillars] == [
+        ("a1", "skills-capacity"),
+        ("a2", "geological-mapping"),
+    ]
+    assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "P60D")]
+
+
+HEADED = """Ghana now has two minerals papers.
+
+The Danish one
+
+On 6 October 2025 Denmark and Ghana signed a memorandum of understanding in Accra. It speaks of \
+joint ventures.
+
+The British one
+
+In London on 20 February Britain and Ghana signed a strategic partnership on critical minerals."""
+
+
+def test_an_older_paper_under_a_heading_of_its_own_is_a_main_one():
+    findings = found(HEADED, title="Ghana's two minerals papers", published="2026-03-13")
+    assert sorted(told(findings)) == [
+        (["DK", "GH"], "2025-10-06", "Accra", "main"),
+        (["GB", "GH"], "2026-02-20", "London", "main"),
+    ]
+
+
+def test_an_older_paper_in_a_sentence_of_background_is_not():
+    paper = "On 6 October 2025 Denmark and Ghana signed a memorandum. It failed."
+    text = f"{LEAD}\n\nBackground\n\n{paper}"
+    assert [each.mention for each in found(text, published="2026-03-06").agreements] == [
+        "main",
+        "passing",
+    ]
+
+
+BOTH = """The European Union has signed memoranda on critical raw materials with Ghana and Peru. \
+The Ghanaian text was signed in Brussels on Monday and the Peruvian one in Lima on Thursday."""
+DAYS = """Japan signed memoranda on critical minerals with India on Monday and with Brazil on \
+Wednesday. The Brazilian one, signed in Brasília, foresees a fund of $300 million."""
+
+
+def test_of_two_papers_in_one_breath_each_has_its_own_day_and_place():
+    assert told(found(BOTH, published="2026-03-13")) == [
+        (["EU", "GH"], "2026-03-09", "Brussels", "main"),
+        (["EU", "PE"], "2026-03-12", "Lima", "main"),
+    ]
+    findings = found(DAYS, published="2026-03-13")
+    assert told(findings) == [
+        (["IN", "JP"], "2026-03-09", "", "main"),
+        (["BR", "JP"], "2026-03-11", "Brasília", "main"),
+    ]
+    assert [(each.agreement, each.value) for each in findings.amounts] == [("a2", 300_000_000)]
+
+
+TWIN = """Peru and Norway signed a memorandum on critical minerals in Lima on Thursday. It \
+foresees training for inspectors.
+
+A separate growth compact, announced at the same ceremony, is meant to draw private money into \
+mines. Under the compact Oslo will put in $30m."""
+
+
+def test_a_second_text_of_the_same_day_and_parties_is_told_apart():
+    findings = found(TWIN, title="Peru and Norway sign", published="2026-03-13")
+    assert told(findings) == [
+        (["NO", "PE"], "2026-03-12", "Lima", "main"),
+        (["NO", "PE"], "2026-03-12", "Lima", "main"),
+    ]
+    assert {(each.agreement, each.pillar) for each in findings.pillars} >= {
+        ("a1", "skills-capacity"),
+        ("a2", "mining-processing-investment"),
+    }
+    assert [(each.agreement, each.value) for each in findings.amounts] == [("a2", 30_000_000)]
+
+
+def test_a_second_text_on_something_else_is_left_out():
+    text = (
+        "Peru and Norway signed a memorandum on critical minerals in Lima on Thursday.\n\n"
+        "A declaration on fisheries, announced at the same ceremony, ends a quarrel. It has no sum."
+    )
+    assert len(found(text, published="2026-03-13").agreements) == 1
