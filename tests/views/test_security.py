@@ -4,16 +4,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from minerals.embedded.paths import BASE_DIR
-from tests.access import ARGUMENTS_OF
 from tests.factories import (
     AgreementFactory,
     ArticleFactory,
@@ -23,6 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.minerals.programs import environment
+from tests.views.every_address import PUBLIC, addresses
 
 POLICY = {
     "default-src 'none'",
@@ -50,55 +48,8 @@ OF_PROGRAMS = {"api/v1/articles", "api/v1/runs/1"}
 LOGIN_REQUIRED = "django.contrib.auth.middleware.LoginRequiredMiddleware"
 
 
-def addresses(patterns=None, before: str = "") -> Iterator[str]:
-    """Every address of the site, with something that exists in the place of each argument."""
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        route = before + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern.url_patterns, route)
-        elif isinstance(pattern, URLPattern):
-            values = VALUES | ARGUMENTS_OF.get(route, {})
-            filled = ARGUMENT.sub(lambda found: values[found[1] or found[2]], route)
-            yield filled.replace("^", "").removesuffix("$")
-
-
-ARGUMENT = re.compile(r"\(\?P<(\w+)>[^)]*\)|<(?:\w+:)?(\w+)>")
-VALUES = {
-    "slug": "thing",
-    "name": "who-owes",
-    "kind": "csv",
-    "deed": "check",
-    "pk": "1",
-    "id": "1",
-    "object_id": "1",
-    "content_type_id": "1",
-    "uidb64": "x",
-    "signed": "x",
-    "change": "1",
-    "token": "x",
-    "url": "x",
-    "app_label": "agreements",
-}
-
-
-MADE_OF_WHAT_IS_ASKED = {"compare.csv": "compare.csv?a=thing&a=other"}
-"""Addresses that answer only where the query string says what to make."""
-
-
-def is_public(address: str) -> bool:
-    """Whether anybody may read it: not where something is written."""
-    return not (
-        address.startswith(
-            ("account/", "admin/", "api/", "health/", "history/", "review/", "watching/")
-        )
-        or address.endswith("/check/")
-    )
-
-
-PUBLIC = sorted(
-    MADE_OF_WHAT_IS_ASKED.get(address, address) for address in addresses() if is_public(address)
-)
-PAGES = [address for address in PUBLIC if ".csv" not in address and ".ics" not in address]
+FILES = (".csv", ".ics", ".atom")
+PAGES = [address for address in PUBLIC if not any(end in address for end in FILES)]
 
 
 @pytest.fixture
