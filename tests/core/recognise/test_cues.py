@@ -36,6 +36,8 @@ def found(phrase, text, *, language="en", named=()):
         ("=mining", "mines and mining", ["mining"]),
         ("geological survey", "the Geological Survey's maps", ["Geological Survey"]),
         ("café", "a CAFE there", ["CAFE"]),
+        ("cut *2 (tape|tape and bureaucracy)", "to cut red tape and bureaucracy", ["cut red tape"]),
+        ("mine *2 sold", "mines, mines not yet sold", ["mines not yet sold"]),
     ],
 )
 def test_words_are_found_in_any_form(phrase, text, expected):
