@@ -79,8 +79,15 @@ def evaluate(folder: Path, vocabulary: Vocabulary, *, today: date) -> Report:
     return report
 
 
+def _in_our_names(label: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """The label with each mineral under the name it has in the vocabulary: phosphate rock."""
+    names = {alias.lower(): each.names[0] for each in vocabulary.minerals for alias in each.names}
+    return {**label, "minerals": [names.get(m.lower(), m) for m in label.get("minerals", [])]}
+
+
 def _score(each: Labelled, examined: Examined, vocabulary: Vocabulary, report: Report) -> None:
-    name, label, text = each.name, each.label, examined.reading.text
+    name, text = each.name, examined.reading.text
+    label = _in_our_names(each.label, vocabulary)
     said = as_label(examined, vocabulary)
     if "main_text" in label:
         report.texts.score(name, text, label, report.tally)

@@ -54,6 +54,18 @@ def test_a_score_below_its_floor_and_a_failed_page_are_named():
     ]
 
 
+def test_a_mineral_of_a_label_counts_under_any_of_its_names(tmp_path, words):
+    for part in ("pages", "labels"):
+        (tmp_path / part).mkdir()
+    name = "008-kazakhstan-us-tungsten"
+    shutil.copy(CORPUS / "pages" / f"{name}.html", tmp_path / "pages")
+    label = json.loads((CORPUS / "labels" / f"{name}.json").read_text(encoding="utf-8"))
+    label["minerals"] = ["tungsten", "rare earth elements", "unobtainium"]
+    (tmp_path / "labels" / f"{name}.json").write_text(json.dumps(label))
+    scored = evaluate(tmp_path, words, today=TODAY).as_json()["fields"]["minerals"]
+    assert (scored["tp"], scored["fp"], scored["fn"]) == (2, 0, 1)
+
+
 def test_a_folder_with_missing_parts_is_scored_as_far_as_it_goes(tmp_path, words):
     for part in ("pages", "labels"):
         (tmp_path / part).mkdir()

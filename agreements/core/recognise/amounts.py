@@ -57,7 +57,9 @@ TIED = re.compile(
     r"venture will cost|stake|fact sheet|compact|charter|between them|from (?:each|either) side|"
     r"(?:want|wants|hope|hopes|aim|aims|meant|plan|plans|intend|intends|expected) to (?:raise|draw|"
     r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|will (?:stand behind|back|pool|lend|add|"
-    r"guarantee|underwrite|set aside)|a further|sum they)\b"
+    r"guarantee|underwrite|set aside)|a further|sum they|"
+    r"prevoi\w+|promet\w*|s'engag\w+|apportera\w*|debloqu\w+|preve|prometi\w+|aportar\w*|"
+    r"destinar\w*|movilizar\w*|se comprometi\w+)\b|拠出|出資|協力基金"
 )
 LOOSE = re.compile(
     r"\b(?:separate\w*|announced alongside|commercial|company|companies|ventures? (?:wins|"

@@ -5,6 +5,7 @@ import pytest
 from agreements.core.recognise.cues import Cues, fault
 from agreements.core.recognise.stems import tokens
 from agreements.core.recognise.vocabulary import Cue
+from tests.core.recognise.reading import words
 
 
 def found(phrase, text, *, language="en", named=()):
@@ -36,6 +37,8 @@ def found(phrase, text, *, language="en", named=()):
         ("=mining", "mines and mining", ["mining"]),
         ("geological survey", "the Geological Survey's maps", ["Geological Survey"]),
         ("café", "a CAFE there", ["CAFE"]),
+        ("cut *2 (tape|tape and bureaucracy)", "to cut red tape and bureaucracy", ["cut red tape"]),
+        ("mine *2 sold", "mines, mines not yet sold", ["mines not yet sold"]),
     ],
 )
 def test_words_are_found_in_any_form(phrase, text, expected):
@@ -78,3 +81,9 @@ def test_one_bad_phrase_does_not_silence_the_others():
     text = "red tape"
     assert cues.faults == ["“(cut”: A bracket is opened and never closed."]
     assert len(cues.find(text, tokens(text, 0, len(text)), 0, len(text))) == 1
+
+
+def test_every_phrase_of_the_files_can_be_read_and_is_short_enough_to_keep():
+    cues = [cue for cue in words().cues if cue.about == "pillar"]
+    assert [(cue.phrase, fault(cue.phrase)) for cue in cues if fault(cue.phrase)] == []
+    assert [cue.phrase for cue in cues if len(cue.phrase) > 200] == []

@@ -223,3 +223,29 @@ def test_a_sum_told_again_in_a_widely_traded_currency_is_one_amount():
 )
 def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentence, expected):
     assert {found.mineral for found in find_minerals(telling(sentence), words())} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "value"),
+    [
+        ("fr", "Le texte prévoit un fonds de 50 millions d'euros.", 50_000_000),
+        ("es", "El memorando prevé un fondo de 20 millones de dólares.", 20_000_000),
+        ("en", "The paper sets aside $30 million for surveys.", 30_000_000),
+    ],
+)
+def test_money_that_the_text_moves_is_its_own_in_each_language(language, sentence, value):
+    amounts = find_amounts(telling(sentence, language=language))
+    assert [(each.agreement, each.value) for each in amounts] == [("a1", value)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It provides for joint surveys and a working group within 60 days.",
+        "The memorandum foresees a report within 60 days.",
+        "Officials were asked to list projects within 60 days.",
+    ],
+)
+def test_a_deadline_needs_no_word_such_as_will(sentence):
+    found = find_commitments(telling(sentence))
+    assert [(each.agreement, each.due) for each in found] == [("a1", "P60D")]
