@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 LINK = re.compile(r'\shref="([^"]*)"')
 ANCHOR = re.compile(r'\sid="([^"]*)"')
 CONTROLS = "input:not([type=hidden]), select, textarea"
+SIGNED_IN = ("/account/password/", "/history/", "/quality/suggestions", "/review/", "/watching/")
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
@@ -53,7 +54,7 @@ def read(real_register: Photograph) -> Iterator[object]:
     @cache
     def read(path: str) -> JustHTML:
         client = Client()
-        if path.startswith(("/review/", "/account/password/", "/history/")):
+        if path.startswith(SIGNED_IN):
             client.force_login(curator)
         answer = client.get(path.format(**numbers))
         assert answer.status_code == PATHS.get(path, 200)

@@ -25,13 +25,16 @@ from agreements.models import (
     Arrival,
     Citation,
     Commitment,
+    Disagreement,
     Event,
     Participation,
     Provision,
 )
 from agreements.models.as_dossiers import dossiers
 from agreements.review.decisions import accept, merge, reject
+from agreements.review.importing.running import preview, take
 from agreements.review.restoring import bring_back, restore_field
+from agreements.review.settling import settle
 from agreements.tasks import refresh_commitment_states
 from tests.admin.pages import address, as_shown, change
 from tests.api.test_articles import send, token_of
@@ -90,6 +93,7 @@ def admin_delete(stage: Stage) -> None:
 def in_bulk(stage: Stage, action: str) -> None:
     rows = [str(pk) for pk in stage.agreement.provision_set.values_list("pk", flat=True)]
     sent = {"action": action, "_selected_action": rows, "post": "yes"}
+    sent |= {"apply": "1", "why": "Read against the text"}
     stage.curator.post(reverse("admin:agreements_provision_changelist"), sent)
 
 
@@ -153,12 +157,26 @@ def accepted_agreement(stage: Stage) -> None:
 
 
 def rejected(stage: Stage) -> None:
-    reject(suggestion_id=stage.suggest(Provision, {}), reason="Not so", by=stage.ada)
+    reject(suggestion_id=stage.suggest(Provision, {}), reason="on-record", by=stage.ada)
 
 
 def merged(stage: Stage) -> None:
     one = stage.suggest(Agreement, {"title": "The same"}, agreement=None)
     merge(suggestion_id=one, slug=stage.agreement.slug, by=stage.ada)
+
+
+def settled(stage: Stage) -> None:
+    dispute = Disagreement.objects.get(agreement=stage.agreement)
+    settle(
+        disagreement_id=dispute.pk, state="explained", leading="", reason="Two days", by=stage.ada
+    )  # fmt: skip
+
+
+def imported(stage: Stage) -> None:
+    body = f"slug,place\n{stage.agreement.slug},Osaka\n".encode()
+    seen = preview("agreements", body, by=stage.ada).digest
+    told = {"name": "places.csv", "only_good": False, "saw": seen}
+    assert take("agreements", body, **told, by=stage.ada).is_done
 
 
 # --- By programs -------------------------------------------------------------------------
@@ -240,6 +258,8 @@ PATHS: Mapping[str, Way] = {
     ),
     "rejection": Way(rejected, "ada", left(*DECIDED)),
     "merge": Way(merged, "ada", left("agreementsource insert", *DECIDED)),
+    "settling": Way(settled, "ada", left("disagreement update", "settlement insert")),
+    "import of a table": Way(imported, "ada", left("agreement update")),
     "load of dossiers": Way(
         loaded,
         "Dossier load",
