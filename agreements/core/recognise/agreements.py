@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agreements.core.recognise.common_party import drafts_of_common_party
 from agreements.core.recognise.drafts import Draft, is_apart, sort_statements
 from agreements.core.recognise.findings import AgreementFound, Evidence, PartyFound
 from agreements.core.recognise.known import known_agreement
@@ -45,7 +46,8 @@ def find_agreements(story: Story) -> list[AgreementFound]:
     turn = round_up(said)
     drafts = drafts_of_round_up(said, turn) if turn else []
     if not any(draft.is_main for draft in drafts):
-        turn, drafts = None, drafts_of_sections(story, said) or _drafts(story, said)
+        turn, drafts = None, drafts_of_sections(story, said)
+        drafts = drafts or drafts_of_common_party(story, said) or _drafts(story, said)
     mains = [draft for draft in drafts if draft.is_main]
     for draft in mains:
         date_from_near(story, draft)
@@ -261,7 +263,8 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
         s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end
     ]
     telling = (s for s in draft.statements if s.speaks or s.announced)
-    speaking = sorted(telling, key=lambda statement: statement.is_earlier)
+    first = draft.statements[:1]
+    speaking = sorted(telling, key=lambda one: one.is_earlier and one not in first)
     for statement in [*dated, *speaking]:
         verbs = statement.signed or statement.announced
         if statement.places and verbs:

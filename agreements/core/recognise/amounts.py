@@ -56,8 +56,10 @@ TIED = re.compile(
     r"worth of projects|starting capital|seed|"
     r"venture will cost|stake|fact sheet|compact|charter|between them|from (?:each|either) side|"
     r"(?:want|wants|hope|hopes|aim|aims|meant|plan|plans|intend|intends|expected) to (?:raise|draw|"
-    r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|will (?:stand behind|back|pool|lend|add|"
-    r"guarantee|underwrite|set aside)|a further|sum they|"
+    r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|will (?:provide|grant|stand behind|back|pool|lend|add|"
+    r"guarantee|underwrite|set aside)|a further|sum they|in return|sets (?:an? |the |as its )?"
+    r"(?:target|goal|aim)|of (?:that|this|which) (?:sum )?(?:may|could|will|would|is to) (?:come|"
+    r"be|take)|(?:is|are) (?:giving|lending|granting|donating|paying|putting up)|"
     r"prevoi\w+|promet\w*|s'engag\w+|apportera\w*|debloqu\w+|preve|prometi\w+|aportar\w*|"
     r"destinar\w*|movilizar\w*|se comprometi\w+)\b|拠出|出資|協力基金"
 )

@@ -87,6 +87,7 @@ class Attribution:
                 (place.start, self._own[place.code])
                 for place in places
                 if place.start in sentence and place.code in self._own
+                if not self._whole.startswith("$", place.end)
             ]
         return sorted(found)
 

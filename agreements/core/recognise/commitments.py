@@ -64,6 +64,18 @@ DONE = re.compile(
     r"past|previous)\b"
 )
 """A length of time that has passed: "has put up $30bn in six months"."""
+SINCE = re.compile(r"^\w+ (?:days?|weeks?|months?|years?) after ")
+AHEAD = re.compile(
+    r"\b(?:will|shall|must|should|would|may|to be|due|ready|(?:is|are|has|have|was|were) to|"
+    r"deadline|within|expect\w*|plan\w*|intend\w*|agree\w*|promis\w*|commit(?:s|ted|ment)?|pledg\w*)\b"
+)
+"""What tells of something to come: without it, "six months after the deal" tells what was done."""
+OWN_AIM = re.compile(
+    r"^(?:they|the (?:members|parties|partners|signatories|governments|two|\w+ governments)|"
+    r"members|signatories) (?:also |all |jointly )?(?:mean|pledge\w*|commit\w*|promise\w*|"
+    r"undertake|agree\w*|intend|will|aim|are to|vow\w*)\b"
+)
+"""What is said of emissions or demand is an aim of the agreement where its parties set it."""
 
 
 def find_commitments(context: Context) -> tuple[CommitmentFound, ...]:
@@ -87,11 +99,14 @@ def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
     if context.standings[number] < Standing.PLAIN:
         return False
     before = words[: deadline.end - sentence.start]
-    if RECURRING.search(before) or ELSEWHERE.search(words):
+    is_elsewhere = ELSEWHERE.search(words) and not OWN_AIM.search(words)
+    if RECURRING.search(before) or is_elsewhere:
         return False
     if _is_of_a_company(context, number, words):
         return False
     if folded(context.text).startswith("in ", deadline.start) and DONE.search(words):
+        return False
+    if SINCE.search(words[deadline.start - sentence.start :][:40]) and not AHEAD.search(words):
         return False
     is_set = context.standings[number] is Standing.TERMS or TO_BE_DONE.search(words)
     return bool(is_set) or not sentence.text.isascii()

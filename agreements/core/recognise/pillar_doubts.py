@@ -33,6 +33,12 @@ LAW_NOW = re.compile(
     r"^(?:bans|banned|restricts|taxes|limits|curbs|blocks|prohibits|halted|stopped)\b"
 )
 """What a country does already, and has not agreed to."""
+LEGAL_DUTY = re.compile(
+    r"\b(?:legal|binding|lawful) (?:\w+ )?dut(?:y|ies)\b|"
+    r"\bdut(?:y|ies) (?:in|at|under) (?:\w+ )?law\b|"
+    r"\bdut(?:y|ies) (?:on|for) (?:anyone|anybody|either)\b"
+)
+"""Duties that are no tariffs: "creates no legal duty"."""
 NAMES_AGREEMENT = re.compile(rf"\b{AGREEMENT}\b")
 TOLD_BY_NO = frozenset(
     (
@@ -59,6 +65,10 @@ def is_doubtful(context: Context, number: int, hit: Hit, *, is_firm: bool) -> bo
     ):
         return True
     if hit.cue.value == "export-controls" and LAW_NOW.search(whole[hit.start : hit.end]):
+        return True
+    if hit.cue.value == "trade-market-access" and LEGAL_DUTY.search(
+        whole, hit.start, min(hit.end + len(" under international law"), sentence.end)
+    ):
         return True
     return _is_bare(context, number, hit, is_firm=is_firm) or _names_another(context, hit)
 

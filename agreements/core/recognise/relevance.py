@@ -51,6 +51,14 @@ BASE_METAL = re.compile(
 """Metals of price notes and strikes too: they count only in what is said of the agreement."""
 
 
+SETTLED = re.compile(
+    r"\b(?:settled|finalised|finalized|closed|completed|initialled) (?:[\w-]+ ){0,3}"
+    r"(?:articles|chapters|terms|text|wording)\b",
+    re.IGNORECASE,
+)
+"""Said of a draft that both sides have agreed to, and not yet signed."""
+
+
 def relevance(story: Story, agreements: Sequence[AgreementFound]) -> float:
     """A share from 0 to 1; from ``ENOUGH`` on the article is one to keep.
 
@@ -82,7 +90,7 @@ def _is_held(main: AgreementFound) -> bool:
 def _is_done(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether something is said to be signed, announced or agreed, and not to be planned."""
     said = [story.text[start:end] for main in mains for start, end in main.mentions]
-    return any(signings(words) or ANNOUNCE.search(words) for words in [_opening(story), *said])
+    return any(_is_made(words) for words in [_opening(story), *said])
 
 
 def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
@@ -129,7 +137,11 @@ def _opening(story: Story) -> str:
 
 
 def _tells(text: str) -> bool:
-    return bool(INSTRUMENT.search(text) and (signings(text) or ANNOUNCE.search(text)))
+    return bool(INSTRUMENT.search(text) and _is_made(text))
+
+
+def _is_made(text: str) -> bool:
+    return bool(signings(text) or ANNOUNCE.search(text) or SETTLED.search(text))
 
 
 def _share_of_paragraphs(story: Story) -> float:

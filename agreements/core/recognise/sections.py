@@ -37,14 +37,15 @@ class Section:
 
 def drafts_of_sections(story: Story, said: Sequence[Statement]) -> list[Draft]:
     """One main draft a pair of parties and section; none where the article has no such sections."""
-    sections = [section for section in _sections(said) if _may_head(story, section.heading)]
-    if sum(_heads(story, section.heading) for section in sections) < LEAST:
+    headed = [section for section in sections(said) if _may_head(story, section.heading)]
+    if sum(_heads(story, section.heading) for section in headed) < LEAST:
         return []
-    drafts = [draft for section in sections for draft in _drafts(story, section)]
+    drafts = [draft for section in headed for draft in _drafts(story, section)]
     return drafts if len({draft.codes for draft in drafts}) >= LEAST else []
 
 
-def _sections(said: Sequence[Statement]) -> list[Section]:
+def sections(said: Sequence[Statement]) -> list[Section]:
+    """The headings of an article, each with the statements up to the next."""
     heads = [at for at in range(len(said)) if _is_heading(said, at)]
     return [
         Section(said[at].at, tuple(said[at + 1 : end])) for at, end in pairwise([*heads, len(said)])

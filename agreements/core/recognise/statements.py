@@ -27,6 +27,7 @@ from agreements.core.recognise.instruments import (
 )
 from agreements.core.recognise.parties import NAME, PEOPLE, PartyMention
 from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.regions import Joined, joined_with_a_region
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import Sentence
 
@@ -106,10 +107,11 @@ class Statement:
 
 
 def statements(story: Story) -> list[Statement]:
-    return [_statement(story, sentence) for sentence in story.sentences]
+    joined = joined_with_a_region(story)
+    return [_statement(story, sentence, joined) for sentence in story.sentences]
 
 
-def _statement(story: Story, sentence: Sentence) -> Statement:
+def _statement(story: Story, sentence: Sentence, joined: Joined | None) -> Statement:
     start, end, text = sentence.start, sentence.end, sentence.text
     start = max(start, min(story.dateline_end, end))
     text = story.text[start:end]
@@ -118,6 +120,7 @@ def _statement(story: Story, sentence: Sentence) -> Statement:
     mentions = [m for m in inside(story.mentions, start, end) if m.start - start < text_end]
     moved = [_shift(mention, -start) for mention in mentions]
     sets = party_sets(told, start, mentions)
+    sets = joined.added_to(sets) if joined else sets
     return Statement(
         at=sentence,
         instruments=tuple(instruments(told)),

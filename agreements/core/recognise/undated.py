@@ -33,10 +33,20 @@ OTHER_MATTER = re.compile(
 """Words of a sentence whose date is hardly that of the signing."""
 
 
+UNSIGNED = re.compile(
+    r"\b(?:has|have|had) (?:not|yet to) (?:yet )?be(?:en)? (?:signed|initialled)\b|"
+    r"\b(?:is|was|are|were|remains?) (?:not yet signed|(?:still |as yet )?unsigned)\b|"
+    r"\bnothing (?:has been|was|is) signed\b"
+)
+"""Said of a text that is still a draft."""
+
+
 def date_from_near(story: Story, draft: Draft) -> None:
     """Date a main agreement without one by the nearest sentence of the opening that has a date."""
     told = [n for n, one in enumerate(story.sentences) if _tells(draft, one)]
     if not told or (draft.signed_on is not None and not draft.is_vague):
+        return
+    if UNSIGNED.search(story.text) and not any(one.signed for one in draft.statements):
         return
     near = [
         (min(abs(number - at) for at in told), found, sentence)

@@ -64,6 +64,7 @@ NOT_DUE = [
     "Under national law a licence must be issued within twenty months.",
     "It binds both and enters into force 90 days later.",
     "Both want bilateral trade to pass $9bn within four years.",
+    "The first committee met in Lima, four months after the memorandum was signed.",
 ]
 ELSEWHERE = [
     ("fr", "P6M", "Les deux parties doivent arrêter une feuille de route dans les six mois."),
@@ -231,6 +232,13 @@ def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentenc
         ("fr", "Le texte prévoit un fonds de 50 millions d'euros.", 50_000_000),
         ("es", "El memorando prevé un fondo de 20 millones de dólares.", 20_000_000),
         ("en", "The paper sets aside $30 million for surveys.", 30_000_000),
+        ("en", "In return Ottawa's export bank will provide €12 million.", 12_000_000),
+        ("en", "The text sets a goal of €9 billion by 2030.", 9_000_000_000),
+        (
+            "en",
+            "Half of that may come later, and €4 million of it now, Ottawa is lending.",
+            4_000_000,
+        ),
     ],
 )
 def test_money_that_the_text_moves_is_its_own_in_each_language(language, sentence, value):
@@ -249,3 +257,8 @@ def test_money_that_the_text_moves_is_its_own_in_each_language(language, sentenc
 def test_a_deadline_needs_no_word_such_as_will(sentence):
     found = find_commitments(telling(sentence))
     assert [(each.agreement, each.due) for each in found] == [("a1", "P60D")]
+
+
+def test_what_the_members_set_themselves_for_their_emissions_is_a_commitment():
+    assert dues("They also pledge to bring the sector's emissions to zero before the end of 2045.")
+    assert not dues("The country plans to bring its emissions to zero before the end of 2045.")

@@ -1,0 +1,82 @@
+"""Who is party where the names of the parties stand apart: headings, regions, texts not signed."""
+
+from tests.core.recognise.reading import codes, found, main_one
+
+ROUND_UP = """Norway put its name to two memoranda on critical minerals in Oslo last week.
+
+Both were signed on Thursday, and neither names a sum.
+
+Peru
+
+The Peruvian memorandum is about joint surveys for copper.
+
+Ghana
+
+Ghana's mining minister signed a shorter text. Officials have 60 days to settle a work programme. \
+It is not legally binding.
+
+Why now
+
+In May it signed a framework with the United Kingdom that covers nickel."""
+
+
+def test_headings_that_name_a_party_each_part_the_papers_of_the_one_in_the_opening():
+    findings = found(ROUND_UP, title="Oslo signs twice", published="2026-03-20")
+    assert [
+        (codes(each), str(each.signed_on), each.place, each.legal_force, each.mention)
+        for each in findings.agreements
+    ] == [
+        (["NO", "PE"], "2026-03-19", "Oslo", "not-stated", "main"),
+        (["GH", "NO"], "2026-03-19", "Oslo", "non-binding", "main"),
+        (["GB", "NO"], "2025-05", "", "not-stated", "passing"),
+    ]
+    assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "P60D")]
+
+
+def test_headings_part_nothing_where_the_opening_tells_of_one_paper():
+    text = ROUND_UP.replace("two memoranda", "a memorandum").replace("Both were", "It was")
+    assert [codes(each) for each in found(text, published="2026-03-20").agreements] != [
+        ["NO", "PE"],
+        ["GH", "NO"],
+        ["GB", "NO"],
+    ]
+
+
+def test_one_that_joins_a_counted_group_is_party_with_those_listed_later():
+    text = (
+        "Canada and the four states of the region have agreed to buy and sell more lithium.\n\n"
+        "The declaration on critical minerals was signed on Friday by the presidents of Chile, "
+        "Peru, Bolivia and Argentina and by their host."
+    )
+    agreement = main_one(found(text, published="2026-03-09"))
+    assert codes(agreement) == ["AR", "BO", "CA", "CL", "PE"]
+    assert str(agreement.signed_on) == "2026-03-06"
+
+
+def test_a_group_of_another_number_is_joined_by_nobody():
+    text = (
+        "Canada and the six states of the region have talked of lithium.\n\n"
+        "A declaration on critical minerals was signed on Friday by the presidents of Chile, "
+        "Peru, Bolivia and Argentina."
+    )
+    assert codes(main_one(found(text, published="2026-03-09"))) == ["AR", "BO", "CL", "PE"]
+
+
+def test_a_text_not_yet_signed_has_no_day_of_signing():
+    text = (
+        "Ghana and Norway settled the articles of an agreement on critical minerals on Monday, "
+        "both sides said in Accra. The agreement has not been signed."
+    )
+    findings = found(text, published="2026-03-10")
+    assert findings.is_relevant
+    assert [(codes(each), each.signed_on) for each in findings.agreements] == [(["GH", "NO"], None)]
+
+
+def test_the_place_is_that_of_the_signing_and_not_of_a_plan_endorsed_later():
+    text = (
+        "A year ago this week, in a hall in Accra, Norway and Ghana concluded a memorandum on "
+        "critical minerals. It was signed on 4 March 2025 by two ministers.\n\n"
+        "The plan for it was endorsed in Oslo in January."
+    )
+    agreement = main_one(found(text, published="2026-03-06"))
+    assert (str(agreement.signed_on), agreement.place) == ("2025-03-04", "Accra")
