@@ -208,6 +208,7 @@ def saved_in_the_admin(account, event, title):
 
 def marked_in_the_admin(account, event):
     form = {"action": "mark_as_reviewed", "_selected_action": [event.pk]}
+    form |= {"apply": "1", "why": "Read against the text"}
     answer = browser(account).post(reverse("admin:agreements_event_changelist"), form, follow=True)
     event.refresh_from_db()
     return answer.content.decode(), event.trust, event.reviewed_by
@@ -217,11 +218,11 @@ def test_what_is_entered_in_the_admin_is_unreviewed_until_another_confirms_it(ru
     event = EventFactory(trust="reviewed", reviewed_by=ben)
     assert saved_in_the_admin(ada, event, "They met") == ("They met", "reference", None, ada)
     page, trust, reviewer = marked_in_the_admin(ada, event)
-    assert ("1 left: you entered" in page, trust, reviewer) == (True, "reference", None)
+    assert ("You entered this fact yourself" in page, trust, reviewer) == (True, "reference", None)
     with pytest.raises(CannotStandError, match="You entered this fact yourself"):
         stamp(event, by=ada)
     page, trust, reviewer = marked_in_the_admin(ben, event)
-    assert ("left: you entered" in page, trust, reviewer) == (False, "reviewed", ben)
+    assert ("You entered" in page, trust, reviewer) == (False, "reviewed", ben)
 
 
 def test_without_the_rule_saving_in_the_admin_is_reviewing(ada):

@@ -195,7 +195,7 @@ def test_a_viewer_looks_and_cannot_settle(dispute):
 def test_a_stranger_is_sent_to_sign_in(dispute, path):
     answer = Client().post(address(dispute, path)) if path else Client().get(address(dispute))
     assert (answer.status_code, Settlement.objects.count()) == (302, 0)
-    assert answer["Location"].startswith("/admin/login/?next=")
+    assert answer["Location"].startswith("/account/login/?next=")
 
 
 @pytest.mark.parametrize("number", [0, 10**25])
