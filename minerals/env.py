@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 SHORTEST_SECRET = 32
+LAST_PORT = 65_535
 DATABASE_FORM = "postgresql://user:password@host:port/name"
 WAITS, WAIT = 20, 0.05
 """How often and how long, in seconds, to wait for a secret that another process is writing."""
@@ -52,6 +53,14 @@ def env_int(name: str, *, default: int, least: int = 0) -> int:
     if value.isascii() and value.isdigit() and int(value) >= least:
         return int(value)
     raise UnreadableSettingError(name, value, f"a whole number, {least} or more")
+
+
+def env_port(name: str, *, default: int) -> int:
+    """The number of a port that a program can listen on or be reached at."""
+    value = env_str(name) or str(default)
+    if value.isascii() and value.isdigit() and 1 <= int(value) <= LAST_PORT:
+        return int(value)
+    raise UnreadableSettingError(name, value, f"a whole number from 1 to {LAST_PORT}")
 
 
 def env_list(name: str, *, default: tuple[str, ...] = ()) -> list[str]:

@@ -16,6 +16,7 @@ from minerals.env import (
     env_database,
     env_int,
     env_list,
+    env_port,
     env_secret,
     env_str,
 )
@@ -227,7 +228,7 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 # --- Mail ----------------------------------------------------------------------
 
 EMAIL_HOST = env_str("EMAIL_HOST")
-EMAIL_PORT = env_int("EMAIL_PORT", default=587, least=1)
+EMAIL_PORT = env_port("EMAIL_PORT", default=587)
 EMAIL_HOST_USER = env_str("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env_str("EMAIL_HOST_PASSWORD")
 EMAIL_USE_SSL = EMAIL_PORT == 465  # TLS from the first byte; on other ports STARTTLS
@@ -240,7 +241,7 @@ SENDS_MAIL = bool(EMAIL_HOST) or LOCAL or DEBUG  # on one's own machine into the
 _MAIL = "smtp" if EMAIL_HOST else "console" if SENDS_MAIL else "dummy"
 EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
 
-SITE_URL = env_str("SITE_URL", f"http://localhost:{env_int('PORT', default=8000)}").rstrip("/")
+SITE_URL = env_str("SITE_URL", f"http://localhost:{env_port('PORT', default=8000)}").rstrip("/")
 if EMAIL_HOST and not env_str("SITE_URL"):
     raise UnreadableSettingError("SITE_URL", "", "where readers reach the site: mails link there")
 if not SITE_URL.startswith(("https://", "http://")):

@@ -5,11 +5,11 @@ import ipaddress
 import os
 import socket
 
+from minerals.env import LAST_PORT, UnreadableSettingError, env_port
 from minerals.progress import say
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
-LAST_PORT = 65_535
 TRIES = 100
 
 
@@ -35,10 +35,10 @@ def read_host() -> str:
 
 def read_port() -> int:
     """PORT, else 8000; SystemExit where it is not a port."""
-    text = os.environ.get("PORT", "").strip() or str(DEFAULT_PORT)
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= LAST_PORT:
-        return int(text)
-    raise SystemExit(f"PORT is {text!r}; write a whole number from 1 to {LAST_PORT}.")
+    try:
+        return env_port("PORT", default=DEFAULT_PORT)
+    except UnreadableSettingError as unreadable:
+        raise SystemExit(str(unreadable)) from None
 
 
 def is_this_machine(host: str) -> bool:

@@ -89,15 +89,14 @@ def test_going_back_restores_list_boxes_and_extras(open_page: OpenPage) -> None:
 def test_a_long_facet_is_narrowed_by_typing_without_asking_the_server(open_page: OpenPage) -> None:
     page = open_page("/agreements/")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     page.wait_for_load_state("networkidle")
-    asked.clear()
+    page.on("request", lambda request: asked.append(request.url))
     page.locator("[data-filter-list=f-party]").fill("korea")
     page.keyboard.press("Tab")
     labels = page.locator("#f-party label:visible").all_inner_texts()
     assert labels
     assert all("korea" in label.lower() for label in labels)
-    assert asked == []
+    assert [url for url in asked if "/static/" not in url] == []  # the icon comes when it likes
 
 
 def test_the_order_is_chosen_and_kept(open_page: OpenPage) -> None:

@@ -14,6 +14,7 @@ from minerals.env import (
     env_database,
     env_int,
     env_list,
+    env_port,
     env_secret,
     env_str,
 )
@@ -77,6 +78,20 @@ def test_what_is_no_number_or_too_small_is_refused_by_name(given, value):
 def test_a_number_is_read(given):
     given(" 12 ")
     assert env_int(NAME, default=4, least=1) == 12
+
+
+@pytest.mark.parametrize("value", ["eight", "0", "65536", "-1", "80.5"])
+def test_what_is_no_port_is_refused_by_name(given, value):
+    given(value)
+    told = message_of(env_port, default=8000)
+    assert told == f"{NAME} is '{value}'; write a whole number from 1 to 65535."
+
+
+def test_a_port_is_read(given):
+    given(" 65535 ")
+    assert env_port(NAME, default=8000) == 65_535
+    given("")
+    assert env_port(NAME, default=8000) == 8000
 
 
 def test_a_list_drops_blanks(given):
@@ -175,6 +190,8 @@ def test_a_secret_that_is_too_short_is_refused_and_not_shown(given, tmp_path):
         ("BEHIND_PROXY", "nginx"),
         ("DATABASE_POOL", "x"),
         ("DATABASE_POOL", "0"),
+        ("PORT", "eight"),
+        ("EMAIL_PORT", "99999"),
         ("DATABASE_URL", "mysql://db/register"),
     ],
 )
