@@ -61,16 +61,14 @@ def _dossiers(folder: Path) -> Iterator[dict[str, Any]]:
 
 def _known(dossier: dict[str, Any]) -> KnownAgreement:
     day = dossier.get("signed_on")
+    taking = [each for each in dossier.get("participations", []) if each["role"] in TAKES_PART]
     return KnownAgreement(
         slug=dossier["slug"],
         title=dossier["title"],
         kind=dossier["kind"],
-        parties=frozenset(
-            each["party"]
-            for each in dossier.get("participations", [])
-            if each["role"] in TAKES_PART
-        ),
+        parties=frozenset(each["party"] for each in taking),
         signed_on=PartialDate.parse(str(day)) if day else None,
+        signatories=frozenset(filter(None, (each.get("signatory") for each in taking))),
     )
 
 
@@ -139,10 +137,11 @@ def _party(row: Party) -> PartyWords:
 
 
 def _agreements() -> Iterator[KnownAgreement]:
-    taken = defaultdict(set)
+    taken, signed = defaultdict(set), defaultdict(set)
     rows = Participation.objects.filter(role__in=TAKES_PART)
-    for slug, party in rows.values_list("agreement__slug", "party__slug"):
+    for slug, party, person in rows.values_list("agreement__slug", "party__slug", "signatory"):
         taken[slug].add(party)
+        signed[slug].update({person} - {""})
     for row in Agreement.objects.defer("search"):
         yield KnownAgreement(
             slug=row.slug,
@@ -150,6 +149,7 @@ def _agreements() -> Iterator[KnownAgreement]:
             kind=row.kind,
             parties=frozenset(taken[row.slug]),
             signed_on=row.signed_on,
+            signatories=frozenset(signed[row.slug]),
         )
 
 

@@ -201,7 +201,8 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.url or f"Document {self.document}"
+        document = f"Document {self.document}" if self.document else ""
+        return self.title or self.url or document or f"Article {self.pk} without a headline"
 
     def get_absolute_url(self) -> str:
         return reverse("agreements:source", args=[self.pk])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.findings import AgreementFound, PartyFound
+from agreements.core.recognise.lexicon import own_name
+from agreements.core.recognise.people import key
 from agreements.core.recognise.story import Story
 from agreements.core.recognise.text import evidence, folded
 from agreements.core.recognise.vocabulary import KnownAgreement
 
+WORD = re.compile(r"\w+")
 SAME_DAYS = 2
 """Days within which an agreement of more parties is taken for the one found: midnights differ."""
 SLIP = 20
@@ -28,7 +32,11 @@ def known_agreement(
     four ministers once, and afterwards speaks of two.
     """
     parties = frozenset(party.party for party in found.parties if party.party)
-    known = _by_parties(story, found, parties) or _by_name(story, found)
+    known = (
+        _by_parties(story, found, parties)
+        or _by_name(story, found)
+        or _by_signatories(story, found, parties)
+    )
     if known is None:
         known = _by_more_parties(story, found, parties)
         if known is None:
@@ -103,6 +111,37 @@ def _by_name(story: Story, found: AgreementFound) -> KnownAgreement | None:
         if len(name.split()) > 2 and name in title:
             return known
     return None
+
+
+def _by_signatories(
+    story: Story, found: AgreementFound, parties: frozenset[str]
+) -> KnownAgreement | None:
+    """For an article without any date, the one between the parties whose signatories it names.
+
+    Of several it is the one of the same kind, then the one whose title the text comes
+    nearest to, then the last that was signed.
+    """
+    if story.published or found.signed_on or found.mention != "main":
+        return None
+    text = key(story.text)
+    words = set(WORD.findall(text))
+    signed_by_those = [
+        known
+        for known in story.lexicon.known.get(parties, [])
+        if len(known.signatories) > 1 and all(key(name) in text for name in known.signatories)
+    ]
+    ranked = [
+        (known.kind == found.kind, _share(known.title, words), str(known.signed_on), known.slug)
+        for known in signed_by_those
+    ]
+    best = max(ranked)[-1] if ranked else ""
+    return next((known for known in signed_by_those if known.slug == best), None)
+
+
+def _share(title: str, words: set[str]) -> float:
+    """How much of a title's words are among these, 0 to 1."""
+    own = set(WORD.findall(own_name(title)))
+    return len(own & words) / max(1, len(own))
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None) -> int | None:

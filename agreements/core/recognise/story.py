@@ -21,10 +21,11 @@ from agreements.core.recognise.text import Sentence, paragraphs, sentences
 from agreements.core.recognise.vocabulary import Vocabulary
 
 DATELINE = re.compile(
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý .,'’/-]{2,40}(?:\(\w+\) ?)?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"^(?:(?:By|Par|Por) [^\n]{2,80}\n+)?"
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .,'’/-]{2,40}(?:\(\w+\) ?)?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: ?\([^)\n]{2,30}\))? ?[-–—:] "
 )
-"""Where and when a wire story was filed: "TOKYO, Oct 28 (Agency) - "."""
+"""Where and when a wire story was filed, and by whom: "TOKYO, Oct 28 (Agency) - "."""
 
 
 OPENING = 4

@@ -58,6 +58,7 @@ class KnownAgreement:
     kind: str
     parties: frozenset[str]
     signed_on: PartialDate | None
+    signatories: frozenset[str] = frozenset()  # persons, as their names are printed
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -105,3 +105,32 @@ def test_a_known_agreement_is_told_by_its_parties_and_date():
     agreement = main_one(recognise(article(SIGNED), knowing, today=TODAY))
     assert (agreement.known, str(agreement.signed_on)) == ("chile-japan-2025", "2025-10-27")
     assert main_one(found(SIGNED)).known == ""
+
+
+def test_an_article_without_any_date_is_taken_for_what_those_it_names_signed():
+    text = (
+        "Ana Ruiz of Chile and Ken M. Sato of Japan signed a framework on critical minerals in "
+        "Santiago. It sets up a joint fund for lithium projects."
+    )
+    held = KnownAgreement(
+        slug="chile-japan-2025",
+        title="Chile-Japan framework",
+        kind="framework",
+        parties=frozenset(["chile", "japan"]),
+        signed_on=PartialDate(2025, 10, 26),
+        signatories=frozenset(["Ana Ruiz", "Ken Sato"]),
+    )
+    same_day = replace(held, slug="a-statement", title="A statement", kind="joint-statement")
+    others = replace(held, slug="others-2026", signatories=frozenset(["Ana Ruiz", "Mei Ito"]))
+    knowing = replace(words(), agreements=(others, same_day, held))
+    undated, dated = article(text, published=""), article(text, published="2021-10-28")
+    assert main_one(recognise(undated, knowing, today=TODAY)).known == "chile-japan-2025"
+    assert main_one(recognise(dated, knowing, today=TODAY)).known == ""
+
+
+def test_where_a_story_was_filed_below_a_byline_is_not_where_it_was_signed():
+    findings = found(
+        "By Ana Ruiz\n\nLONDON – Chile said on Tuesday that it signed a framework on critical "
+        "minerals with Japan. The paper was signed in Santiago."
+    )
+    assert main_one(findings).place == "Santiago"
