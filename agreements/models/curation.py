@@ -7,6 +7,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.utils.text import Truncator
 
 from agreements.core.words import RejectReason, SuggestionAction, SuggestionState, Verdict
 from agreements.models.agreement import Agreement
@@ -99,7 +100,8 @@ class Suggestion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_action_display()} {self.fact_type.name} ({self.rule})"
+        evidence = f"“{Truncator(self.quote).chars(100)}”" if self.quote else f"({self.rule})"
+        return f"{self.get_action_display()} {self.fact_type.name} {evidence}"
 
 
 @tracked(exclude=["wrote"])
