@@ -13,10 +13,14 @@ from agreements.core.dossier import Dossier
 from agreements.core.due_dates import due_date
 from agreements.core.partial_dates import PartialDate
 from agreements.core.words import AmountKind
+from agreements.sources.plain_yaml import LOADER
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PATHS = sorted((FIXTURES / "dossiers").glob("*.yaml"))
-DOSSIERS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in PATHS}
+DOSSIERS = {
+    path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+    for path in PATHS
+}
 FACTS = ("participations", "provisions", "commitments", "amounts", "events")
 RECORDS = TypeAdapter(Dossier)
 
