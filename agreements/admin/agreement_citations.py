@@ -1,7 +1,7 @@
 """All citations of an agreement's facts, edited on the agreement's own page.
 
-A citation points at one of five kinds of fact and not at an agreement, so Django's inline
-formsets do not fit. This formset offers the agreement's facts in one grouped list instead.
+A citation points at one of five kinds of fact, or at a value of the agreement, so Django's
+inline formsets do not fit. This formset offers all of them in one grouped list instead.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.checks import InlineModelAdminChecks
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms.models import BaseModelFormSet, modelformset_factory
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -21,14 +21,16 @@ from django.utils.text import Truncator
 from agreements.admin.base import RegisterInline
 from agreements.admin.citations import (
     CitationForm,
-    described,
     fact_of,
     of_facts,
     refuse_doubles,
+    supported,
     with_articles,
 )
 from agreements.admin.rows import all_rows, is_new, options
+from agreements.core.words import OwnValue
 from agreements.models import (
+    CITED,
     FACTS,
     Agreement,
     Amount,
@@ -47,6 +49,8 @@ KINDS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "event": (Event, ()),
 }
 
+OWN = "agreement"
+
 
 class FactsOf:
     """The facts of one agreement, read once, as they are offered for citing."""
@@ -56,9 +60,10 @@ class FactsOf:
             name: list(all_rows(model).filter(agreement=agreement).select_related(*related))
             for name, (model, related) in KINDS.items()
         }
+        self.agreement = agreement
         self.by_key = {
             f"{name}-{fact.pk}": fact for name, facts in self.by_kind.items() for fact in facts
-        }
+        } | {f"{OWN}-{value}": agreement for value in OwnValue}
 
     @cached_property
     def choices(self) -> list[tuple[str, Any]]:
@@ -71,14 +76,21 @@ class FactsOf:
             for name, facts in self.by_kind.items()
             if facts
         ]
-        return [("", "Choose a fact"), *groups]
+        own = [(f"{OWN}-{value}", value.label) for value in OwnValue]
+        return [("", "Choose a fact"), *groups, ("The agreement itself", own)]
 
     def place_of(self, citation: Citation) -> tuple[int, int]:
         """Where the citation stands on the page: under its fact, in order."""
         return (list(self.by_key).index(key_of(citation)), citation.position)
 
+    def of_any(self) -> Q:
+        """Citations of a fact or of a value of the agreement."""
+        return of_facts(self.by_kind) | Q(agreement__in=[self.agreement.pk])
+
 
 def key_of(citation: Citation) -> str:
+    if citation.about:
+        return f"{OWN}-{citation.about}"
     for name in FACTS:
         if (pk := getattr(citation, f"{name}_id")) is not None:
             return f"{name}-{pk}"
@@ -111,20 +123,21 @@ class AgreementCitationForm(CitationForm):
             field.choices = facts.choices
             return
         field.disabled, field.required, field.widget = True, False, Told()
-        fact = facts.by_key[key_of(self.instance)]
-        field.widget.words = described(fact)
+        field.widget.words = supported(self.instance, facts.by_key[key_of(self.instance)])
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         key = self.cleaned_data.get("fact")
         if key and is_new(self.instance):
-            setattr(self.instance, key.split("-")[0], self.facts.by_key[key])
+            column, _, which = key.partition("-")
+            setattr(self.instance, column, self.facts.by_key[key])
+            self.instance.about = which if column == OWN else ""
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
         """Django looks only at rules whose columns are fields; ours are all set in ``clean``."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded - {*FACTS, "start", "end"}
+        return excluded - {*CITED, "about", "start", "end"}
 
 
 class AgreementCitations(BaseModelFormSet):  # type: ignore[type-arg]
@@ -141,7 +154,7 @@ class AgreementCitations(BaseModelFormSet):  # type: ignore[type-arg]
 
     @cached_property
     def rows(self) -> list[Any]:
-        held = with_articles(Citation.objects.filter(of_facts(self.facts.by_kind)))
+        held = with_articles(Citation.objects.filter(self.facts.of_any()))
         return sorted(held, key=self.facts.place_of)
 
     def get_queryset(self) -> Any:
@@ -186,8 +199,7 @@ class AgreementCitationInline(RegisterInline):
 
     def fact(self, row: Citation) -> str:
         """Shown to those who may not change it."""
-        fact = fact_of(row)
-        return described(fact) if fact else ""
+        return supported(row)
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         """As Django's own, without the foreign key."""

@@ -15,11 +15,12 @@ from agreements.admin import columns
 from agreements.admin.base import RegisterAdmin, RegisterForm, RegisterInline, ShownInline
 from agreements.admin.reviewing import stamp_saved
 from agreements.admin.rows import change_link, is_new, kind
-from agreements.models import FACTS, Article, Citation
+from agreements.models import CITED, FACTS, Article, Citation
 
 TWICE = "This place of this article is already cited for this fact."
 FACTS_AND_THEIR_AGREEMENTS = (
     *(f"{fact}__agreement" for fact in FACTS),
+    "agreement",
     "participation__party",
     "provision__pillar",
 )
@@ -27,7 +28,7 @@ FACTS_AND_THEIR_AGREEMENTS = (
 
 def fact_of(citation: Citation) -> Model | None:
     """What the citation stands behind; None for one that is not complete yet."""
-    for name in FACTS:
+    for name in CITED:
         if getattr(citation, f"{name}_id") is not None:
             fact: Model = getattr(citation, name)
             return fact
@@ -60,8 +61,8 @@ class CitationForm(RegisterForm):
 
 def place_of(citation: Citation) -> tuple[Any, ...]:
     """What makes a citation the same as another: its fact and the place in the article."""
-    facts = tuple(getattr(citation, f"{name}_id") for name in FACTS)
-    return (facts, citation.article_id, citation.locator, citation.start)
+    facts = tuple(getattr(citation, f"{name}_id") for name in CITED)
+    return (facts, citation.about, citation.article_id, citation.locator, citation.start)
 
 
 def refuse_doubles(forms_of_rows: list[Any]) -> None:
@@ -119,12 +120,12 @@ class CitationsShown(ShownInline):
     @admin.display(description="supports")
     def supports(self, row: Citation) -> SafeString | str:
         fact = fact_of(row)
-        return change_link(fact, described(fact)) if fact else ""
+        return change_link(fact, supported(row)) if fact else ""
 
     @admin.display(description="agreement")
     def agreement(self, row: Citation) -> SafeString | str:
         fact: Any = fact_of(row)
-        return change_link(fact.agreement) if fact else ""
+        return change_link(getattr(fact, "agreement", fact)) if fact else ""
 
 
 def described(fact: Model) -> str:
@@ -132,14 +133,25 @@ def described(fact: Model) -> str:
     return f"{kind(fact)}: {fact}"
 
 
+def supported(citation: Citation, fact: Model | None = None) -> str:
+    """What the citation stands behind: a fact, which need not be read then, or a value."""
+    fact = fact or fact_of(citation)
+    if citation.about:
+        return f"{citation.get_about_display()} of {fact}"
+    return described(fact) if fact else ""
+
+
 class CitationAdmin(RegisterAdmin):
     form = CitationForm
-    autocomplete_fields = ("article", *FACTS)
+    autocomplete_fields = ("article", *CITED)
     fieldsets = (
         (None, {"fields": ["article", "locator", "quote", "reports", "position"]}),
         (
             "Stands behind",
-            {"fields": list(FACTS), "description": "Exactly one of these five."},
+            {
+                "fields": [*FACTS, ("agreement", "about")],
+                "description": "Exactly one: a fact, or an agreement and which of its values.",
+            },
         ),
     )
     list_display = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -19,6 +19,7 @@ from agreements.admin.rows import change_link, public_address
 from agreements.admin.searching import SearchesArticles
 from agreements.admin.together import setting
 from agreements.models import Article, Citation, Claim, Disagreement, Outlet
+from agreements.models.reopening import reopen_for
 
 
 class OutletAdmin(MergingAdmin):
@@ -181,6 +182,18 @@ class DisagreementAdmin(RegisterAdmin):
 
     def view_on_site(self, obj: Disagreement) -> str | None:
         return public_address("agreement", obj.agreement.slug)
+
+    def prepare_row(self, request: HttpRequest, row: Any) -> None:
+        super().prepare_row(request, row)
+        row.entered_by = request.user
+
+    def row_saved(self, request: HttpRequest, row: Any, form: Any) -> None:
+        """A value that nobody weighed opens what was settled; who settles it here weighs it."""
+        if {"state", "leading"} & set(form.changed_data):
+            return
+        account: Any = request.user
+        if reopen_for(row, by=account, by_name=account.get_username()):
+            messages.warning(request, "A further value: the disagreement is open again.")
 
     @admin.display(description="values", ordering="claim_number")
     def values(self, row: Any) -> int:

@@ -44,6 +44,7 @@ class StampsWhatChanges:
         for row in rows:
             self.prepare_row(request, row)
             row.save()
+            self.row_saved(request, row, form)
         if formset.model in PARTS and formset.has_changed():
             self.stamp_owner(request, form.instance, formset)
 
@@ -51,6 +52,9 @@ class StampsWhatChanges:
         """What a new or changed row of an inline gets before it is saved."""
         if isinstance(row, Reviewable):
             enter(row, by=request.user)
+
+    def row_saved(self, request: HttpRequest, row: Model, form: Any) -> None:
+        """What follows from a new or changed row of an inline; ``form`` is that of its owner."""
 
     def stamp_owner(self, request: HttpRequest, owner: Model, formset: Any) -> None:
         """A part of ``owner`` was added, changed or removed."""

@@ -196,6 +196,20 @@ class About(Word):
     OTHER = "other", "Other"
 
 
+class OwnValue(Word):
+    """What the register says of an agreement in the agreement's own row."""
+
+    TITLE = "title", "Title"
+    OFFICIAL_TITLE = "official_title", "Official title"
+    KIND = "kind", "Kind"
+    LEGAL_FORCE = "legal_force", "Legal force"
+    STATUS = "status", "Status"
+    SIGNED_ON = "signed_on", "Date"
+    PLACE = "place", "Place"
+    SUMMARY = "summary", "Summary"
+    TEXT_READ = "text_read", "Full text read"
+
+
 class SuggestionAction(Word):
     ADD = "add", "Add"
     CHANGE = "change", "Change"

@@ -72,8 +72,8 @@ def drop_unused_sources(agreement: Agreement, dossier: Dossier) -> int:
 
 
 def _cited(agreement: Agreement) -> QuerySet[Article]:
-    """Articles behind a fact or a disputed value of the agreement."""
-    citing = Q(claims__disagreement__agreement=agreement)
+    """Articles behind a fact, a value or a disputed value of the agreement."""
+    citing = Q(claims__disagreement__agreement=agreement) | Q(citations__agreement=agreement)
     for fact in FACTS:
         citing |= Q(**{f"citations__{fact}__agreement": agreement})
     return Article.objects.filter(citing).distinct()

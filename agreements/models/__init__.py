@@ -15,6 +15,7 @@ from agreements.models.cues import Cue
 from agreements.models.curation import Decision, Suggestion
 from agreements.models.events import Event
 from agreements.models.evidence import (
+    CITED,
     FACTS,
     AgreementSource,
     Citation,
@@ -35,6 +36,7 @@ from agreements.models.vocabulary import Membership, Mineral, Party, PartyAlias,
 from agreements.models.watches import Letter, Watch
 
 __all__ = [
+    "CITED",
     "FACTS",
     "FIRMNESS",
     "Agreement",

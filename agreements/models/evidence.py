@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import (
     CheckConstraint,
@@ -15,7 +17,7 @@ from django.db.models import (
     UniqueConstraint,
 )
 
-from agreements.core.words import About, DisagreementState
+from agreements.core.words import About, DisagreementState, OwnValue
 from agreements.models.agreement import Agreement, Participation
 from agreements.models.amounts import Amount
 from agreements.models.articles import Article
@@ -54,18 +56,27 @@ class AgreementSource(models.Model):
 FACTS = ("participation", "provision", "commitment", "amount", "event")
 """The facts a citation may stand behind, as its columns are called."""
 
+PLACE = ("article", "locator", "start")
+"""Where a citation stands."""
 
-def exactly_one_fact() -> Q:
-    """Exactly one of the five columns of a citation is filled."""
+CITED = (*FACTS, "agreement")
+"""All that a citation may stand behind: a fact, or a value of the agreement's own row."""
+
+
+def exactly_one(columns: Sequence[str]) -> Q:
+    """Exactly one of the columns is filled."""
     condition = Q()
-    for chosen in FACTS:
-        condition |= Q(**{f"{fact}__isnull": fact != chosen for fact in FACTS})
+    for chosen in columns:
+        condition |= Q(**{f"{column}__isnull": column != chosen for column in columns})
     return condition
 
 
 @tracked()
 class Citation(models.Model):
-    """An article behind one fact: where in it, or its exact words, and what it reports."""
+    """An article behind one fact: where in it, or its exact words, and what it reports.
+
+    What the agreement's own row says is a fact too: then ``about`` names the column.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
     participation = models.ForeignKey(
@@ -83,6 +94,12 @@ class Citation(models.Model):
     event = models.ForeignKey(
         Event, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
     )
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    about = WordField(
+        OwnValue, blank=True, default="", help_text="Of an agreement: which of its own values."
+    )
     locator = models.CharField(max_length=100, blank=True, help_text="Paragraph, such as ¶13.")
     quote = models.TextField(blank=True, help_text="Its exact words, where they are kept.")
     start = models.PositiveIntegerField(null=True, blank=True)
@@ -94,7 +111,7 @@ class Citation(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             CheckConstraint(
-                condition=exactly_one_fact(),
+                condition=exactly_one(CITED),
                 name="citation_supports_exactly_one_fact",
                 violation_error_message="A citation stands behind exactly one fact.",
             ),
@@ -104,15 +121,21 @@ class Citation(models.Model):
                 name="citation_offsets_enclose_a_quote",
                 violation_error_message="Offsets come in pairs, in order, and with their quote.",
             ),
+            CheckConstraint(
+                condition=Q(agreement__isnull=True, about="")
+                | Q(agreement__isnull=False, about__in=[str(word) for word in OwnValue]),
+                name="citation_of_an_agreement_names_the_value",
+                violation_error_message="Say which value of an agreement is cited; of a fact none.",
+            ),
             *(
                 UniqueConstraint(
-                    fields=[fact, "article", "locator", "start"],
+                    fields=[fact, *(["about"] if fact == "agreement" else []), *PLACE],
                     condition=Q(**{f"{fact}__isnull": False}),
                     nulls_distinct=False,
                     name=f"{fact}_is_cited_once_at_a_place",
                     violation_error_message="This fact is cited at this place already.",
                 )
-                for fact in FACTS
+                for fact in CITED
             ),
         ]
         triggers = [list_source(AGREEMENT_OF_CITATION)]
@@ -179,6 +202,15 @@ class Claim(models.Model):
     value = models.TextField()
     locator = models.CharField(max_length=100, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Who typed or proposed the value; nobody where a load or a machine gave it.",
+    )
 
     class Meta:
         ordering = ["position", "pk"]

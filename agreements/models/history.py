@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from agreements.models.evidence import FACTS
+from agreements.models.evidence import CITED
 
 OF_AGREEMENT = {"agreement": "agreement"}
 OWNERS: dict[str, dict[str, str]] = {
@@ -23,7 +23,7 @@ OWNERS: dict[str, dict[str, str]] = {
     "agreementsource": OF_AGREEMENT,
     "check": {"commitment": "commitment"},
     "claim": {"disagreement": "disagreement"},
-    "citation": {fact: fact for fact in FACTS},
+    "citation": {fact: fact for fact in CITED},
     "party": {},
     "partyalias": {"party": "party"},
     "membership": {"bloc": "party", "member": "party"},

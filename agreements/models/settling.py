@@ -12,8 +12,9 @@ from agreements.models.amounts import Amount
 from agreements.models.base import WordField, known_words, not_blank, tracked
 from agreements.models.content import Commitment
 from agreements.models.events import Event
-from agreements.models.evidence import FACTS, Disagreement, exactly_one_fact
+from agreements.models.evidence import FACTS, Disagreement, exactly_one
 from agreements.models.provisions import Provision
+from agreements.models.triggers import WHO_GAVE_THE_VALUE_DOES_NOT_SETTLE
 
 
 @tracked()
@@ -50,13 +51,15 @@ class Settlement(models.Model):
             ),
         ]
 
+        triggers = [WHO_GAVE_THE_VALUE_DOES_NOT_SETTLE]
+
     def __str__(self) -> str:
         return f"{self.get_state_display()} by {self.by_name}"
 
 
 def at_most_one_fact() -> Q:
     """One of the five columns is filled, or none: then the agreement's own row is meant."""
-    return exactly_one_fact() | Q(**{f"{fact}__isnull": True for fact in FACTS})
+    return exactly_one(FACTS) | Q(**{f"{fact}__isnull": True for fact in FACTS})
 
 
 @tracked()

@@ -71,7 +71,8 @@ AGREEMENT_OF_CITATION = """
     SELECT agreement_id FROM agreements_provision WHERE id = NEW.provision_id UNION ALL
     SELECT agreement_id FROM agreements_commitment WHERE id = NEW.commitment_id UNION ALL
     SELECT agreement_id FROM agreements_amount WHERE id = NEW.amount_id UNION ALL
-    SELECT agreement_id FROM agreements_event WHERE id = NEW.event_id
+    SELECT agreement_id FROM agreements_event WHERE id = NEW.event_id UNION ALL
+    SELECT NEW.agreement_id WHERE NEW.agreement_id IS NOT NULL
 """
 
 AGREEMENT_OF_CLAIM = """
@@ -142,3 +143,24 @@ WHO_PROPOSED_DOES_NOT_DECIDE = pgtrigger.Trigger(
     """,
 )
 """Only while REVIEW_FOUR_EYES is on; who edits proposes."""
+
+WHO_GAVE_THE_VALUE_DOES_NOT_SETTLE = pgtrigger.Trigger(
+    name="who_gave_the_value_does_not_settle",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func="""
+        IF NEW.leading = '' OR NOT register_four_eyes() OR (
+            NEW.state = 'open' AND NEW.column = '' AND NEW.leading = NEW.before->>'leading'
+        ) THEN RETURN NEW; END IF;
+        IF (SELECT bool_and(entered_by_id IS NOT DISTINCT FROM NEW.by_id) FROM agreements_claim
+            WHERE disagreement_id = NEW.disagreement_id AND value = NEW.leading
+                AND NEW.by_id IS NOT NULL) THEN
+            RAISE EXCEPTION 'Four eyes: another person has to settle on what this person entered.'
+                USING ERRCODE = 'check_violation',
+                    CONSTRAINT = 'who_gave_the_value_does_not_settle';
+        END IF;
+        RETURN NEW;
+    """,
+)
+"""Only while REVIEW_FOUR_EYES is on. A value that another source gives too is not that person's
+alone; to open a disagreement again settles nothing."""

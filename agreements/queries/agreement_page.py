@@ -10,8 +10,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
-from agreements.core.words import About, Relation
+from agreements.core.words import About, OwnValue, Relation
 from agreements.models import (
+    CITED,
     FACTS,
     Agreement,
     AgreementMineral,
@@ -96,6 +97,8 @@ class AgreementPage(NamedTuple):
     sources: list[NumberedSource]
     disputes: list[Dispute]
     related: list[Related]
+    own: dict[str, list[Evidence]]
+    """What is cited for values of the agreement itself, by their column."""
     history: list[Change]
 
     def disputed(self, about: About) -> list[Dispute]:
@@ -162,6 +165,7 @@ def agreement_for_page(slug: str, edition: Edition) -> AgreementPage:
         sources=sources,
         disputes=_disputes(agreement, articles, edition),
         related=related(agreement, edition),
+        own={about: found for (about, _pk), found in evidence.items() if about in set(OwnValue)},
         history=latest(agreement),
     )
 
@@ -205,7 +209,10 @@ def _commitments(agreement: Agreement, edition: Edition) -> QuerySet[Commitment]
 def _evidence(
     agreement: Agreement, edition: Edition
 ) -> tuple[dict[tuple[str, int], list[Evidence]], list[NumberedSource]]:
-    """Citations by kind and id of their fact, and the numbered sources; two queries."""
+    """Citations by kind and id of their fact, and the numbered sources; two queries.
+
+    A value of the agreement itself is a kind of its own.
+    """
     rows = AgreementSource.objects.filter(agreement=agreement).select_related("article__outlet")
     if edition.is_past:
         rows = rows.filter(edition.told("article__published_on"))
@@ -214,14 +221,14 @@ def _evidence(
     articles = {source.article_id: source.article for source in listed}
     found: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
     uses: dict[int, int] = defaultdict(int)
-    wanted = Q()
+    wanted = Q(agreement=agreement)
     for kind in FACTS:
         wanted |= Q(**{f"{kind}__agreement": agreement})
     for citation in Citation.objects.filter(wanted, article__in=articles):
-        kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
+        kind = next(kind for kind in CITED if getattr(citation, f"{kind}_id"))
         number = numbers[citation.article_id]
         evidence = Evidence(number, citation, articles[citation.article_id])
-        found[kind, getattr(citation, f"{kind}_id")].append(evidence)
+        found[citation.about or kind, getattr(citation, f"{kind}_id")].append(evidence)
         uses[citation.article_id] += 1
     sources = [
         NumberedSource(numbers[s.article_id], s.key, s.article, uses[s.article_id]) for s in listed

@@ -51,7 +51,7 @@ OWN: tuple[Table, ...] = (
 HANGING: dict[Table, dict[str, Table]] = {
     Citation: {
         "participation": Participation, "provision": Provision, "commitment": Commitment,
-        "amount": Amount, "event": Event,
+        "amount": Amount, "event": Event, "agreement": Agreement,
     },
     Claim: {"disagreement": Disagreement},
     Check: {"commitment": Commitment},
@@ -99,7 +99,9 @@ def of_agreements(numbers: Iterable[int] | Rows) -> Scope:
     ids = numbers if isinstance(numbers, QuerySet) else list(numbers)
     own = {table: Q(agreement_id__in=ids) for table in OWN}
     own[AgreementRelation] |= Q(other_id__in=ids)
-    return {Agreement: Q(pgh_obj_id__in=ids), **own, **_hanging_on(own)}
+    hanging = dict(_hanging_on(own))
+    hanging[Citation] |= Q(agreement_id__in=ids)
+    return {Agreement: Q(pgh_obj_id__in=ids), **own, **hanging}
 
 
 def of_rows(table: Table, rows: Q) -> Scope:
@@ -203,7 +205,9 @@ def _agreement(table: Table) -> Any:
     if table not in HANGING:
         return F("pgh_obj_id") if table is Agreement else F("agreement_id")
     found = [
-        Subquery(_latest(owner, column).values("agreement_id")[:1])
+        F(f"{column}_id")
+        if owner is Agreement
+        else Subquery(_latest(owner, column).values("agreement_id")[:1])
         for column, owner in HANGING[table].items()
     ]
     return Coalesce(*found, Value(None), output_field=IntegerField())

@@ -41,7 +41,7 @@ IN_THE_NAME = {
     "Disagreement": {"attribute", "about", "pillar"},
     "Claim": {"value", "article"},
     "Check": {"looked_on"},
-    "Citation": {"article"},
+    "Citation": {"article", "about"},
 }
 """Columns that the name of the thing says already, where it is added."""
 
@@ -147,7 +147,9 @@ def _thing(row: Row, names: Names) -> str:
     """What the row is called, with a capital."""
     if row.table == "Citation":
         source = names.get(("Article", row.now["article_id"]), "a source")
-        return f"Citation of {source} for {_hung(row, names)}"
+        about = row.now.get("about")
+        said = f"the {CALLED.get(about, about)}" if about else _hung(row, names)
+        return f"Citation of {source} for {said}"
     if row.table == "Claim":
         return f"Value {quoted(row.now['value'])} of {_hung(row, names)}"
     if row.table == "Check":

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.text import Truncator, capfirst
 
 from agreements.core.partial_dates import PartialDate
-from agreements.models import FACTS
+from agreements.models import CITED
 from agreements.models.fields import PartialDateField
 from agreements.models.history import OWNERS, model_of
 from agreements.queries.history_rows import told_columns
@@ -102,7 +102,8 @@ def title_of(kind: str, values: Values, names: Names) -> str:
 
 
 def _citation(said: Words) -> str:
-    fact = next((said[f"{fact}_id"] for fact in FACTS if said[f"{fact}_id"] != NOTHING), NOTHING)
+    fact = next((said[f"{fact}_id"] for fact in CITED if said[f"{fact}_id"] != NOTHING), NOTHING)
+    fact = fact if said["about"] == NOTHING else f"{said['about'].lower()} of {fact}"
     place = "" if said["locator"] == NOTHING else f", {said['locator']}"
     return f"{said['article_id']}{place}, for {fact}"
 

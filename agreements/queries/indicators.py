@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 
 from agreements.core.intake_words import ArrivalState
-from agreements.core.words import DisagreementState, OutletKind, SuggestionState, Trust
+from agreements.core.words import DisagreementState, OutletKind, OwnValue, SuggestionState, Trust
 from agreements.models import (
     Agreement,
     AgreementMineral,
@@ -68,6 +68,13 @@ def _unquoted(table: Any, column: str) -> Callable[[date], Rows]:
     """Facts of which no citation keeps the words."""
     quoted = Citation.objects.filter(**{column: OuterRef("pk")}).exclude(quote="")
     return lambda _on: table.objects.filter(~Exists(quoted))
+
+
+def _dates_unquoted(_on: date) -> Rows:
+    """Agreements with a date that no words kept by a citation give."""
+    of_the_date = Citation.objects.filter(agreement=OuterRef("pk"), about=str(OwnValue.SIGNED_ON))
+    dated = Agreement.objects.exclude(signed_on=None)
+    return dated.filter(~Exists(of_the_date.exclude(quote="")))
 
 
 def _uncited(table: Any, column: str) -> Callable[[date], Rows]:
@@ -156,6 +163,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("commitments-without-a-quote", "Commitments without a quote", "No citation keeps the words of the promise.", EVIDENCE, _unquoted(Commitment, "commitment")),
     Indicator("amounts-without-a-quote", "Amounts without a quote", "No citation keeps the words that name the sum.", EVIDENCE, _unquoted(Amount, "amount")),
     Indicator("events-without-a-quote", "Events without a quote", "No citation keeps the words that tell of it.", EVIDENCE, _unquoted(Event, "event")),
+    Indicator("dates-without-a-quote", "Dates of agreements without a quote", "No citation keeps the words that give the date.", EVIDENCE, _dates_unquoted),
     Indicator("provisions-without-a-source", "Provisions without a source", "No article is cited for it.", EVIDENCE, _uncited(Provision, "provision")),
     Indicator("commitments-without-a-source", "Commitments without a source", "No article is cited for it.", EVIDENCE, _uncited(Commitment, "commitment")),
     Indicator("full-text-not-read", "Agreements whose full text was not read", "A pillar without a provision is not reported there, rather than silent.", TEXTS, lambda _on: Agreement.objects.filter(text_read=False)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from agreements.core.intake_words import Flag
@@ -14,6 +14,7 @@ from agreements.queries.changed_since import Changed, all_changed_since
 from agreements.queries.further import Further, further
 from agreements.queries.marked_text import NOW, Paragraph, Passage, paragraphs
 from agreements.queries.names import Names
+from agreements.queries.on_record import standing
 from agreements.queries.proposals import Proposal, proposal
 
 LOOKS = {
@@ -34,6 +35,8 @@ class Card(NamedTuple):
     is_lost: bool
     """Whether the words quoted are not where they were in the kept text."""
     decision: Decision | None
+    is_in_record: bool
+    """Whether what was decided on stands in the register now."""
     needs: Suggestion | None
     """The suggestion of the agreement that has to be accepted first."""
     is_now: bool
@@ -78,6 +81,8 @@ class Beside(NamedTuple):
     article: Article
     passages: Mapping[int, Passage]
     made: Mapping[int, Decision]
+    there: Container[int]
+    """Those whose fact stands in the register."""
     changes: Mapping[int, list[Changed]]
     refused: Refusal | None
     now: int
@@ -156,7 +161,8 @@ def desk(pk: int, *, reader: Any, at: int = 0, refused: Refusal | None = None) -
         for n, each in numbered
         if (found := _passage(n, each, article, is_now=each.pk == now))
     }
-    beside = Beside(article, passages, made, changes, refused, now)
+    there = standing(suggestions)
+    beside = Beside(article, passages, made, there, changes, refused, now)
     cards = [_card(n, each, names, beside) for n, each in numbered]
     return Desk(
         article,
@@ -173,7 +179,8 @@ def single(pk: int, *, refused: Refusal | None = None) -> Card:
     rows = Suggestion.objects.select_related("fact_type", "agreement", "article", "part_of")
     one = rows.get(pk=pk)
     made, article = _decisions([one]), one.article or Article()
-    beside = Beside(article, {}, made, all_changed_since([one]), refused, one.pk)
+    there, changes = standing([one]), all_changed_since([one])
+    beside = Beside(article, {}, made, there, changes, refused, one.pk)
     return _card(1, one, Names([one]), beside)
 
 
@@ -229,6 +236,7 @@ def _card(number: int, each: Suggestion, names: Names, beside: Beside) -> Card:
         paragraph_of(article.text, passage.start) if passage else 0,
         bool(article.text and each.start is not None and not passage),
         beside.made.get(each.pk),
+        each.pk in beside.there,
         parent if parent and parent.agreement_id is None else None,
         each.pk == beside.now,
         beside.changes.get(each.pk, []),

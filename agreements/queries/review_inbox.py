@@ -182,6 +182,10 @@ class SuggestionFilter(FacetedFilter):
         return [Option(word, label, counts.get(word, 0), word == on) for word, label in STATES]
 
     @property
+    def in_any_state(self) -> int:
+        return sum(option.n for option in self.states if option.value == ANY)
+
+    @property
     def unseen(self) -> list[tuple[str, str]]:
         names = ("state", "taken", "changed", "group")
         return [*super().unseen, *((n, self.chosen[n]) for n in names if self.chosen.get(n))]

@@ -62,7 +62,7 @@ def unchecked(on: date) -> QuerySet[Commitment]:
 
 
 def _places() -> list[tuple[str, str, str]]:
-    inbox, disputes = reverse("agreements:review"), reverse("agreements:disagreements")
+    inbox, disputes = reverse("agreements:review"), reverse("agreements:review_disputes")
     return [
         ("waiting", "To review", inbox),
         ("mine", "Mine", f"{inbox}?taken=me"),

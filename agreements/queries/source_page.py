@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from agreements.models import FACTS, Agreement, Article, Citation, Claim
-from agreements.models.base import Fact
+from agreements.core.words import OwnValue
+from agreements.models import CITED, FACTS, Agreement, Article, Citation, Claim
+from agreements.models.base import Reviewable
 from agreements.queries.marked_text import Paragraph, Passage, paragraphs
 
 
@@ -89,19 +90,22 @@ def source_for_page(pk: int) -> SourcePage:
 def _citations(article: Article) -> list[Any]:
     """Citations with their facts, in the order in which an agreement's page has them."""
     topics = ["provision__pillar", "commitment__pillar", "participation__party"]
-    rows = list(Citation.objects.filter(article=article).select_related(*FACTS, *topics))
+    rows = list(Citation.objects.filter(article=article).select_related(*CITED, *topics))
     return sorted(rows, key=_place_on_page)
 
 
 def _place_on_page(citation: Any) -> tuple[int, int, int, int]:
     kind, fact = _fact_of(citation)
+    if kind not in FACTS:
+        return -1, 0, [*OwnValue].index(kind), fact.pk
     pillar = fact.pillar.order if kind == "provision" else 0
     return FACTS.index(kind), pillar, fact.position, fact.pk
 
 
 def _fact_of(citation: Any) -> tuple[str, Any]:
-    kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
-    return kind, getattr(citation, kind)
+    """The fact and its kind; a value of an agreement itself is a kind of its own."""
+    kind = next(kind for kind in CITED if getattr(citation, f"{kind}_id"))
+    return citation.about or kind, getattr(citation, kind)
 
 
 def _passages(text: str, citations: Sequence[Any]) -> dict[int, Passage]:
@@ -114,7 +118,7 @@ def _passages(text: str, citations: Sequence[Any]) -> dict[int, Passage]:
     }
 
 
-def _anchor(kind: str, fact: Fact) -> str:
+def _anchor(kind: str, fact: Reviewable) -> str:
     return f"{kind}-{fact.pk}"
 
 
@@ -127,13 +131,14 @@ def _facts(
         kind, fact = _fact_of(citation)
         anchor = _anchor(kind, fact)
         if anchor not in found:
-            found[anchor] = Supported(*WORDING[kind](fact), anchor, _target(kind, fact), fact, [])
+            found[anchor] = Supported(*_words(kind, fact), anchor, _target(kind, fact), fact, [])
         passage = passages.get(citation.pk)
         is_lost = bool(text and citation.start is not None and not passage)
         found[anchor].places.append(Place(citation, passage, is_lost))
     by_agreement: dict[int, list[Supported]] = {}
     for supported in found.values():
-        by_agreement.setdefault(supported.row.agreement_id, []).append(supported)
+        owner = getattr(supported.row, "agreement_id", supported.row.pk)
+        by_agreement.setdefault(owner, []).append(supported)
     return by_agreement
 
 
@@ -162,7 +167,17 @@ WORDING: dict[str, Callable[[Any], Words]] = {
 """Kind, topic and words of a fact as the page of a source shows them."""
 
 
-def _target(kind: str, fact: Fact) -> str:
+def _words(kind: str, fact: Any) -> Words:
+    if kind in WORDING:
+        return WORDING[kind](fact)
+    value = getattr(fact, kind)
+    shown = getattr(fact, f"get_{kind}_display", lambda: getattr(value, "words", value))()
+    return "Agreement", OwnValue(kind).label, str(shown or "Not recorded")
+
+
+def _target(kind: str, fact: Reviewable) -> str:
     """The anchor of a fact on its agreement's page."""
+    if kind in set(OwnValue):
+        return "summary"
     own = {"provision": f"p-{fact.pk}", "commitment": f"c-{fact.pk}"}
     return own.get(kind) or {"participation": "parties", "amount": "amounts"}.get(kind, "timeline")

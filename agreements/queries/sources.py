@@ -18,7 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from agreements.core.languages import language_name
 from agreements.core.words import OutletKind
@@ -103,9 +103,9 @@ def articles_for_list() -> QuerySet[Any]:
     """Articles that readers see, with how many facts and agreements rest on them."""
     cited = Citation.objects.filter(article=OuterRef("pk"))
     listed = AgreementSource.objects.filter(article=OuterRef("pk"))
-    different = sum(
-        (Count(fact, distinct=True) for fact in FACTS[1:]), Count(FACTS[0], distinct=True)
-    )
+    value = Concat(Cast("agreement", CharField()), Value(" "), "about")
+    of_agreements: Any = Count(value, distinct=True, filter=Q(agreement__isnull=False))
+    different = sum((Count(fact, distinct=True) for fact in FACTS), of_agreements)
     return (
         Article.objects.published()
         .select_related("outlet")

@@ -11,7 +11,15 @@ from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from agreements.core.words import Confirmer, Trust
-from agreements.models import FACTS, Agreement, Article, Citation, Confirmation, LastConfirmed
+from agreements.models import (
+    CITED,
+    FACTS,
+    Agreement,
+    Article,
+    Citation,
+    Confirmation,
+    LastConfirmed,
+)
 from agreements.models.as_rows import BLOCKS
 from agreements.queries.editions import today
 from agreements.queries.verifying import is_due
@@ -151,12 +159,12 @@ def _rows(agreement: Agreement) -> dict[str, Any]:
 
 def _sources(agreement: Agreement) -> dict[str, list[Article]]:
     """Articles cited for each fact, by its key; one query."""
-    wanted = Q()
+    wanted = Q(agreement=agreement)
     for kind in FACTS:
         wanted |= Q(**{f"{kind}__agreement": agreement})
     found: dict[str, list[Article]] = defaultdict(list)
     for citation in Citation.objects.filter(wanted).select_related("article__outlet"):
-        kind = next(kind for kind in FACTS if getattr(citation, f"{kind}_id"))
+        kind = next(kind for kind in CITED if getattr(citation, f"{kind}_id"))
         cited = found[f"{kind}-{getattr(citation, f'{kind}_id')}"]
         if citation.article not in cited:
             cited.append(citation.article)

@@ -14,7 +14,7 @@ from agreements.exports.dossiers import plain
 from agreements.models import Agreement, AgreementMineral, Suggestion
 from agreements.models.as_rows import BLOCKS, Slugs
 from agreements.review.errors import CannotStandError
-from agreements.review.evidence import cite, list_source
+from agreements.review.evidence import cite, cite_values, list_source, tell_what_they_report
 from agreements.review.facts import put
 from agreements.review.proposed import check_words, known, read
 from agreements.review.stamping import take_over
@@ -44,10 +44,18 @@ def write_agreement(suggestion: Suggestion, by: Any) -> Written:
     dossier = read(Dossier, _told(agreement) | _own(suggestion.proposed))
     _fill(agreement, dossier, suggestion.proposed_by, by=by)
     agreement.save()
-    if suggestion.article:
-        list_source(agreement, suggestion.article)
+    _cite_own(agreement, suggestion, before)
     after = {name: value for name, value in _told(agreement).items() if name in OWN}
     return Written(fact=agreement, agreement=agreement, before=before, after=after)
+
+
+def _cite_own(agreement: Agreement, suggestion: Suggestion, before: dict[str, Any]) -> None:
+    """Cite what the agreement says now; what was cited says what it said then."""
+    told = _told(agreement)
+    for name in OWN:
+        if name in before and before[name] != told.get(name):
+            tell_what_they_report(agreement, name, before[name])
+    cite_values(agreement, suggestion, {n for n, said in _own(suggestion.proposed).items() if said})
 
 
 def _own(proposed: dict[str, Any]) -> dict[str, Any]:
@@ -74,11 +82,18 @@ def _add(suggestion: Suggestion, by: Any) -> Written:
     agreement, is_new = Agreement.objects.get_or_create(slug=slug, defaults=_columns(row))
     if is_new:
         _add_parts(agreement, dossier, minerals, suggestion, by)
+        cite_values(agreement, suggestion, _given(proposed))
     if suggestion.article:
         list_source(agreement, suggestion.article)
     verdict = Verdict.ACCEPT if is_new else Verdict.MERGE
     after = plain(replace(dossier, reviewed_at="")) if is_new else _told(agreement)
     return Written(fact=agreement, agreement=agreement, after=after, verdict=verdict)
+
+
+def _given(proposed: dict[str, Any]) -> set[str]:
+    """The values of its own that a new agreement did not get for want of any."""
+    said = {name: proposed.get(name) for name in OWN}
+    return {name for name, value in said.items() if value and value != LEFT_OPEN.get(name)}
 
 
 def _free_slug(dossier: Dossier) -> str:

@@ -35,7 +35,7 @@ def write_claim(suggestion: Suggestion, by: Any) -> Written:
     if not before and held and held != value:
         _keep(dispute, _teller(suggestion, agreement, attribute), held, "")
     where = paragraph(article.text, suggestion.start)
-    claim = _keep(dispute, article, value, where)
+    claim = _keep(dispute, article, value, where, entered_by=suggestion.proposed_by)
     if claim and value not in before:
         reopen_for(claim, by=by, by_name=by.get_username())
     return Written(
@@ -107,12 +107,14 @@ def _teller(suggestion: Suggestion, agreement: Agreement, attribute: str) -> Art
     return listed.article if listed else None
 
 
-def _keep(dispute: Disagreement, article: Article | None, value: str, locator: str) -> Claim | None:
+def _keep(
+    dispute: Disagreement, article: Article | None, value: str, locator: str, **told: Any
+) -> Claim | None:
     if article is None:
         return None
     last = dispute.claims.aggregate(last=Max("position"))["last"]
     claim, _is_new = Claim.objects.get_or_create(
         disagreement=dispute, article=article, value=value, locator=locator[:100],
-        defaults={"position": 0 if last is None else last + 1},
+        defaults=told | {"position": 0 if last is None else last + 1},
     )  # fmt: skip
     return claim

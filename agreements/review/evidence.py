@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
@@ -9,6 +10,7 @@ from django.db.models import Max
 
 from agreements.core.dossier import FactRecord
 from agreements.core.paragraphs import paragraph_of
+from agreements.core.words import OwnValue
 from agreements.models import Agreement, Article, Citation, Suggestion
 from agreements.models.as_rows import Block
 from agreements.models.base import Fact
@@ -20,7 +22,8 @@ def check_words_stand(suggestion: Suggestion) -> None:
     article = suggestion.article
     if article is None or suggestion.start is None:
         return
-    if article.text[suggestion.start : suggestion.end] != suggestion.quote:
+    places = [(suggestion.start, suggestion.end, suggestion.quote), *suggestion.spans.values()]
+    if any(article.text[start:end] != quote for start, end, quote in places):
         raise CannotStandError(
             "The words quoted do not stand at that place of the stored text any more. "
             "Read the article again, then decide on what is found then."
@@ -60,9 +63,32 @@ def cite(block: Block, fact: Fact, suggestion: Suggestion, record: FactRecord) -
 def _cite(
     block: Block, fact: Fact, *, reports: str = "", quote: str, end: Any, **place: Any
 ) -> None:
-    last = Citation.objects.filter(**{block.column: fact}).aggregate(last=Max("position"))["last"]
-    told = {"quote": quote, "end": end, "reports": reports}
-    Citation.objects.get_or_create(
-        **{block.column: fact}, **place,
-        defaults=told | {"position": 0 if last is None else last + 1},
-    )  # fmt: skip
+    _add({block.column: fact}, place, {"quote": quote, "end": end, "reports": reports})
+
+
+def _add(behind: dict[str, Any], place: dict[str, Any], told: dict[str, Any]) -> None:
+    last = Citation.objects.filter(**behind).aggregate(last=Max("position"))["last"]
+    told |= {"position": 0 if last is None else last + 1}
+    Citation.objects.get_or_create(**behind, **place, defaults=told)
+
+
+def cite_values(agreement: Agreement, suggestion: Suggestion, given: Collection[str]) -> None:
+    """Cite the article for each value of the agreement's own row that it gave.
+
+    A value rests on the words that give it, where the reading kept them, else on those of
+    the suggestion. Without an article there is nothing to cite.
+    """
+    article = suggestion.article
+    if article is None:
+        return
+    whole = (suggestion.start, suggestion.end, suggestion.quote)
+    for name in (str(word) for word in OwnValue if word in given):
+        start, end, quote = suggestion.spans.get(name, whole)
+        place = {"article": article, "locator": paragraph(article.text, start), "start": start}
+        _add({"agreement": agreement, "about": name}, place, {"quote": quote, "end": end})
+
+
+def tell_what_they_report(agreement: Agreement, name: str, value: Any) -> None:
+    """Note the value that its sources gave, now that the agreement says another."""
+    held = agreement.citations.filter(about=name, reports="")
+    held.update(reports=str(value or "Not recorded"))

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from agreements.models import Suggestion
+from agreements.models import Disagreement, Suggestion
 from agreements.review.errors import CannotStandError
 
 
@@ -35,6 +35,17 @@ def refuse_own_proposal(suggestion: Suggestion, by: Any) -> None:
     if hold() and suggestion.proposed_by_id == by.pk:
         raise CannotStandError(
             "You proposed these words yourself. Another person has to accept them (four eyes)."
+        )
+
+
+def refuse_own_value(dispute: Disagreement, leading: str, by: Any) -> None:
+    """Raise CannotStandError where nobody but ``by`` entered the value that is to lead."""
+    if not (hold() and leading):
+        return
+    given = set(dispute.claims.filter(value=leading).values_list("entered_by", flat=True))
+    if given == {by.pk}:
+        raise CannotStandError(
+            "You entered this value yourself. Another person has to settle on it (four eyes)."
         )
 
 

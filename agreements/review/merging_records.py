@@ -20,6 +20,7 @@ from agreements.models import Agreement, Cue, FormerName, Outlet, Party, PartyAl
 from agreements.models.base import Reviewable
 from agreements.models.refusals import reason_of
 from agreements.review.errors import CannotStandError
+from agreements.review.evidence import tell_what_they_report
 from agreements.review.moving_rows import Moved
 from agreements.review.renaming import say_party_anew
 from agreements.review.stamping import enter
@@ -118,6 +119,8 @@ def _locked(model: Any, *pks: int) -> dict[int, Any]:
 
 def _merge(stays: Any, goes: Any, taken: set[str], by: Any) -> Merged:
     moved = Moved()
+    if isinstance(stays, Agreement):
+        _tell_what_sources_report(stays, goes, taken)
     moved.take_all(goes, stays)
     called = str(stays)
     values = {name: getattr(goes, name) for name in taken}
@@ -132,6 +135,14 @@ def _merge(stays: Any, goes: Any, taken: set[str], by: Any) -> Merged:
     if isinstance(stays, Party):
         _keep_names(stays, {called, goes.name})
     return Merged(row=stays, moved=moved)
+
+
+def _tell_what_sources_report(stays: Agreement, goes: Agreement, taken: set[str]) -> None:
+    """Where the two say different things, the sources of the value that goes still gave it."""
+    for name in FIELDS[Agreement]:
+        loses = stays if name in taken else goes
+        if getattr(stays, name) != getattr(goes, name):
+            tell_what_they_report(loses, name, getattr(loses, name))
 
 
 def _remember_slug(owner: str) -> Callable[[Any, Any], None]:

@@ -11,6 +11,9 @@ from agreements.core.settled_values import NotOfTheRecordError, as_column, colum
 from agreements.core.words import DisagreementState
 from agreements.models import Agreement, Disagreement, Settlement
 from agreements.models.reopening import stands
+from agreements.review import four_eyes
+from agreements.review.errors import CannotStandError
+from agreements.review.evidence import tell_what_they_report
 
 WHY = {
     DisagreementState.OPEN: "The value that leads was chosen",
@@ -55,6 +58,7 @@ def settle(
     if made := _made_before(dispute, state, leading, reason, by):
         return made
     _check(dispute, state, leading, reason, seen)
+    _check_four_eyes(dispute, leading, by)
     before = stands(dispute)
     with pghistory.context(user=by.pk, by=by.get_username(), why=WHY[DisagreementState(state)]):
         dispute.state, dispute.leading, dispute.explanation = state, leading, reason
@@ -114,6 +118,13 @@ def _check(dispute: Disagreement, state: str, leading: str, reason: str, seen: s
         raise NotSettledError("state", "Nothing would change: choose a value, or how it stands.")
 
 
+def _check_four_eyes(dispute: Disagreement, leading: str, by: Any) -> None:
+    try:
+        four_eyes.refuse_own_value(dispute, leading, by)
+    except CannotStandError as error:
+        raise NotSettledError("leading", str(error)) from error
+
+
 def _check_reason(reason: str) -> None:
     if not reason:
         raise NotSettledError("reason", "Say why: readers see it beside the values.")
@@ -147,6 +158,7 @@ def _tell_the_agreement(dispute: Disagreement) -> tuple[str, dict[str, str]]:
     if held[column] != str(value):
         setattr(agreement, column, value)
         _save(agreement, column)
+        tell_what_they_report(agreement, column, held[column])
     return column, held
 
 

@@ -194,9 +194,7 @@ def _rests_on(row: Any, suggestion: Suggestion) -> bool:
     )
     claims = Claim.objects.filter(article=row.article_id, disagreement__agreement=row.agreement_id)
     cited = any(
-        Citation.objects.filter(
-            **{"article": row.article_id, f"{block.column}__agreement": row.agreement_id}
-        ).exists()
-        for block in BLOCKS
+        Citation.objects.filter(**{"article": row.article_id, of: row.agreement_id}).exists()
+        for of in ("agreement", *(f"{block.column}__agreement" for block in BLOCKS))
     )
     return cited or claims.exists() or others.exclude(pk=suggestion.pk).exists()

@@ -47,11 +47,12 @@ class CitationFactory(RowFactory[models.Citation]):
 
     class Params:
         is_elsewhere = factory.LazyAttribute(
-            lambda o: bool(o.participation or o.commitment or o.amount or o.event)
+            lambda o: bool(o.participation or o.commitment or o.amount or o.event or o.agreement)
         )
 
     article = factory.SubFactory(ArticleFactory)
-    participation = commitment = amount = event = None
+    participation = commitment = amount = event = agreement = None
+    about = factory.LazyAttribute(lambda o: "signed_on" if o.agreement else "")
     provision = factory.Maybe("is_elsewhere", None, factory.SubFactory(ProvisionFactory))
     locator = factory.Sequence(lambda n: f"¶{n + 1}")
 

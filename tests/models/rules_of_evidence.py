@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from agreements.core.words import OwnValue
 from tests import factories as f
 from tests.models.rules import Rule, filled, flags, known, offsets, once, partial, share
 
@@ -18,6 +19,8 @@ def cited_once(fact: str, make: Any) -> Rule:
     rights = tuple(alone | other for other in others)
     return Rule(factory, (alone,), rights, again=(fact, "article", "locator"))
 
+
+OF_AN_AGREEMENT = {"provision": None, "agreement": f.AgreementFactory, "about": "place"}
 
 EVIDENCE = {
     "outlet_kind_is_a_known_word": known(f.OutletFactory, "kind"),
@@ -92,7 +95,13 @@ EVIDENCE = {
             {"provision": None, "commitment": f.CommitmentFactory},
             {"provision": None, "amount": f.AmountFactory},
             {"provision": None, "event": f.EventFactory},
+            OF_AN_AGREEMENT,
         ),
+    ),
+    "citation_of_an_agreement_names_the_value": Rule(
+        f.CitationFactory,
+        ({"about": "place"}, OF_AN_AGREEMENT | {"about": ""}, OF_AN_AGREEMENT | {"about": "x"}),
+        tuple(OF_AN_AGREEMENT | {"about": str(word)} for word in OwnValue),
     ),
     "citation_offsets_enclose_a_quote": offsets(f.CitationFactory),
     "participation_is_cited_once_at_a_place": cited_once("participation", f.ParticipationFactory),
@@ -100,6 +109,20 @@ EVIDENCE = {
     "commitment_is_cited_once_at_a_place": cited_once("commitment", f.CommitmentFactory),
     "amount_is_cited_once_at_a_place": cited_once("amount", f.AmountFactory),
     "event_is_cited_once_at_a_place": cited_once("event", f.EventFactory),
+    "agreement_is_cited_once_at_a_place": Rule(
+        lambda: f.CitationFactory(agreement=f.AgreementFactory()),
+        ({"provision": None},),
+        tuple(
+            {"provision": None} | other
+            for other in (
+                {"agreement": f.AgreementFactory},
+                {"about": "place"},
+                {"article": f.ArticleFactory},
+                {"locator": "¶99"},
+            )
+        ),
+        again=("agreement", "about", "article", "locator"),
+    ),
 }
 
 DISAGREEMENTS = {

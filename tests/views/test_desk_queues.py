@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from agreements.queries.desk_queues import open_disagreements, unchecked_commitments
+from agreements.queries.review_tabs import tabs
 from tests.factories import CheckFactory, ClaimFactory, CommitmentFactory, DisagreementFactory
 from tests.views.desk import signed_in
 from tests.views.reading import text_of
@@ -69,6 +70,8 @@ def test_open_disagreements_are_those_of_the_list():
     queue = open_disagreements()
     page = signed_in().get(queue.address).content.decode()
     assert queue.n == page.count('<article class="dispute"') == 2
+    [tab] = [each for each in tabs(None) if each.name == "disputed"]
+    assert (tab.n, tab.url) == (2, queue.address)
 
 
 def test_the_desk_leads_to_the_queue_of_commitments():

@@ -1,7 +1,12 @@
 """Before anything is loaded: every page answers and says what is missing."""
 
+import re
+
+import pghistory
 import pytest
 
+from tests.factories import AgreementFactory, ProvisionFactory
+from tests.views.desk import signed_in
 from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +73,39 @@ def test_a_file_holds_its_headings_and_no_row(client, address):
 
     assert body.startswith("Agreement id,Agreement,")
     assert body.count("\r\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "links"),
+    [
+        ("/review/", "Nothing waits for a decision yet", ["/review/submit/", "/review/feeds/"]),
+        (
+            "/review/disagreements/", "No disagreement on record",
+            ["/review/?kind=claim", "/admin/agreements/disagreement/add/"],
+        ),
+        ("/review/verify/", "Nothing is due to be verified", ["?show=all"]),
+        (
+            "/review/verify/?show=all", "The register holds no agreement yet",
+            ["/review/submit/", "/admin/agreements/agreement/add/"],
+        ),
+        ("/review/failed/", "Nothing failed", ["/review/runs/", "/review/submit/"]),
+    ],
+)  # fmt: skip
+def test_a_page_of_the_desk_says_what_to_do_next(address, words, links):
+    page = signed_in().get(address).content.decode()
+    empty = page.partition('class="empty"')[2].partition("</div>")[0]
+
+    assert words in text_of(empty)
+    assert re.findall(r'<a href="([^"]+)"', empty) == links
+
+
+def test_a_history_narrowed_to_nothing_leads_on(client):
+    agreement = AgreementFactory()
+    with pghistory.context(user=1, by="ada"):
+        ProvisionFactory(agreement=agreement)
+    address = f"{agreement.get_absolute_url()}history/"
+    page = client.get(f"{address}?kind=agreement&by=ada").content.decode()
+    empty = page.partition('class="empty"')[2].partition("</div>")[0]
+
+    assert text_of(empty).endswith("No change matches both By anybody Of anything All changes")
+    assert re.findall(r'<a href="([^"]+)"', empty) == ["?kind=agreement", "?by=ada", "?"]

@@ -112,6 +112,10 @@ CASES = {
     "commitments-without-a-quote": (CommitmentFactory, quoted(CommitmentFactory, "commitment")),
     "amounts-without-a-quote": (AmountFactory, quoted(AmountFactory, "amount")),
     "events-without-a-quote": (EventFactory, quoted(EventFactory, "event")),
+    "dates-without-a-quote": (
+        lambda: cited(AgreementFactory, "agreement", about="place", quote="In Tokyo"),
+        lambda: cited(AgreementFactory, "agreement", quote="On Tuesday"),
+    ),
     "provisions-without-a-source": (ProvisionFactory, lambda: cited(ProvisionFactory, "provision")),
     "commitments-without-a-source": (
         CommitmentFactory,

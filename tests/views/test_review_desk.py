@@ -5,7 +5,13 @@ import re
 import pytest
 
 from agreements.models import Amount, Citation, Decision, Provision, Suggestion
-from tests.factories import AgreementFactory, ArticleFactory, PillarFactory, RunFactory
+from tests.factories import (
+    AgreementFactory,
+    AmountFactory,
+    ArticleFactory,
+    PillarFactory,
+    RunFactory,
+)
 from tests.review.suggested import an_article, suggest
 from tests.views.desk import signed_in
 from tests.views.reading import text_of
@@ -178,3 +184,43 @@ def test_what_was_typed_stays_beside_why_it_was_refused(article):
         assert '<details class="more edit" open>' in page
     assert page.lstrip().startswith('<div id="desk">')
     assert Amount.objects.count() == 0
+
+
+def seen_in_the_record(article, client):
+    """The decided cards that lead to the record, by what was suggested."""
+    page = shown(article, client)
+    cards = page.split('<article class="card')[1:]
+    return [
+        text_of(card.partition("<h3")[2].partition("</h3>")[0]).partition(">")[2].strip()
+        for card in cards
+        if "See it in the record" in card
+    ]
+
+
+def test_the_record_is_offered_while_the_fact_is_there(article):
+    ada = signed_in()
+    for made in Suggestion.objects.order_by("pk"):
+        ada.post(f"/review/suggestions/{made.pk}/accept/")
+    assert len(seen_in_the_record(article, ada)) == 3
+    decision = Decision.objects.get(suggestion__fact_type__model="amount")
+    ada.post(f"/review/decisions/{decision.pk}/undo/", {"reason": "Not this one"})
+    assert len(seen_in_the_record(article, ada)) == 2
+    Provision.objects.filter(strength="mention").delete()
+    [left] = seen_in_the_record(article, ada)
+    assert "Provision" in left
+    Provision.objects.all().delete()
+    assert seen_in_the_record(article, ada) == []
+
+
+def test_of_a_source_that_was_added_the_fact_is_what_is_there(article):
+    ada = signed_in()
+    held = AmountFactory(agreement=AgreementFactory())
+    proposed = {"supports": "amount", **SUM}
+    made = suggest(
+        Citation, proposed, "six months", article=article, agreement=held.agreement,
+        fact_id=held.pk,
+    )  # fmt: skip
+    ada.post(f"/review/suggestions/{made.pk}/accept/")
+    assert len(seen_in_the_record(article, ada)) == 1
+    held.delete()
+    assert seen_in_the_record(article, ada) == []
