@@ -13,9 +13,10 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from agreements import measuring
-from agreements.ingest import pipeline, reads, states, sweeper, watching
+from agreements.ingest import pipeline, reads, revisiting, states, sweeper, watching
 from agreements.mailing import letters, sending
 from agreements.queries import change_rows
+from agreements.sources.errors import NotOurTurnError
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +79,29 @@ def check_feed(feed_id: int) -> int:
     """Ask one feed; returns how many new entries it had."""
     run = watching.check_due_feed(feed_id)
     return run.arrivals.count() if run else 0
+
+
+@shared_task(expires=3600)
+def revisit_sources() -> int:
+    """Queue the sources whose address was asked longest ago; returns how many."""
+    return revisiting.queue(revisiting.asked_longest_ago(settings.INGEST_REVISITS))
+
+
+@shared_task(
+    expires=6 * 3600,
+    autoretry_for=(NotOurTurnError, *DATABASE_AWAY),
+    retry_backoff=5,
+    retry_backoff_max=300,
+    max_retries=8,
+)
+def revisit_source(article_id: int) -> str:
+    """Ask the address of one source again; returns how it answered.
+
+    Where its site is asked too often already it waits, and is left to another night in the end.
+    """
+    revisit = revisiting.look_again(article_id)
+    logger.info("source %s: %s", article_id, revisit.found if revisit else "no address")
+    return revisit.found if revisit else ""
 
 
 @shared_task(expires=240, autoretry_for=DATABASE_AWAY, retry_backoff=5, max_retries=3)

@@ -27,6 +27,10 @@ def schedule(*, watch_minutes: int) -> dict[str, dict[str, Any]]:
             "task": "agreements.tasks.measure_quality",
             "schedule": crontab(hour=0, minute=11),
         },
+        "sources asked again, nightly": {
+            "task": "agreements.tasks.revisit_sources",
+            "schedule": crontab(hour=1, minute=1),
+        },
         "ended sessions, nightly": {
             "task": "agreements.tasks.forget_ended_sessions",
             "schedule": crontab(hour=0, minute=31),

@@ -142,6 +142,7 @@ INGEST_PAGE_SECONDS = env_int("INGEST_PAGE_SECONDS", default=20, least=1)
 INGEST_PACE_SECONDS = env_int("INGEST_PACE_SECONDS", default=2)
 INGEST_ATTEMPTS = env_int("INGEST_ATTEMPTS", default=6, least=1)
 INGEST_FEED_ENTRIES = env_int("INGEST_FEED_ENTRIES", default=50, least=1)
+INGEST_REVISITS = env_int("INGEST_REVISITS", default=50)  # a night; 0: no source is asked again
 # Longer than one step may take, and shorter than anybody wants to wait for a dead worker.
 INGEST_LEASE_SECONDS = env_int("INGEST_LEASE_SECONDS", default=120, least=1)
 INGEST_ALLOW_LOOPBACK = env_bool("INGEST_ALLOW_LOOPBACK", default=False)

@@ -17,10 +17,7 @@ from agreements.sources.plain_yaml import LOADER
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PATHS = sorted((FIXTURES / "dossiers").glob("*.yaml"))
-DOSSIERS = {
-    path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
-    for path in PATHS
-}
+DOSSIERS = {path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) for path in PATHS}
 FACTS = ("participations", "provisions", "commitments", "amounts", "events")
 RECORDS = TypeAdapter(Dossier)
 

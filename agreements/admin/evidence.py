@@ -18,6 +18,7 @@ from agreements.admin.merging import MergingAdmin, merge_two
 from agreements.admin.rows import change_link, public_address
 from agreements.admin.searching import SearchesArticles
 from agreements.admin.together import setting
+from agreements.ingest import revisiting
 from agreements.models import Article, Citation, Claim, Disagreement, Outlet
 from agreements.models.reopening import reopen_for
 
@@ -56,7 +57,18 @@ class ClaimsShown(ShownInline):
         return change_link(row.disagreement)
 
 
+@admin.action(description="Ask the address again", permissions=["change"])
+def ask_again(_admin: RegisterAdmin, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    """A worker does it: what came then stands on the page of the source."""
+    chosen = list(queryset.exclude(url="").order_by("pk").values_list("pk", flat=True))
+    queued = revisiting.queue(chosen)
+    messages.success(request, f"{queued} left to a worker.")
+    if queued < len(chosen):
+        messages.error(request, f"The queue cannot be reached: {len(chosen) - queued} left out.")
+
+
 class ArticleAdmin(SearchesArticles, RegisterAdmin):
+    actions = (ask_again,)
     autocomplete_fields = ("outlet",)
     fieldsets = (
         (

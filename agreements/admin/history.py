@@ -36,6 +36,7 @@ TELLING = (
     "signatory",
     "relation",
 )
+ACCOUNTS = ("reviewed_by_id", "entered_by_id")
 UNTOLD = {"id", "updated_at", "reviewed_at", "reviewed_by_id", "entered_by_id", "search"}
 """Columns whose change says nothing that the row of history does not say itself."""
 
@@ -77,6 +78,7 @@ def changes(events: Iterable[Any]) -> Iterator[Change]:
     """Events in words. Costs one query however many there are."""
     events = list(events)
     users = {(event.pgh_context or {}).get("user") for event in events}
+    users |= {pk for event in events for column in ACCOUNTS for pk in _both(event, column)}
     people = get_user_model().objects.in_bulk(users - {None})
     for event in events:
         model = apps.get_model(event.pgh_obj_model)
@@ -86,12 +88,36 @@ def changes(events: Iterable[Any]) -> Iterator[Change]:
             why=(event.pgh_context or {}).get("why", ""),
             done=DONE.get(event.pgh_label, event.pgh_label),
             what=f"{kind(model)} {_name(event.pgh_data)}".strip(),
-            fields=[
-                (_field(model, column), _words(before), _words(after))
-                for column, (before, after) in (event.pgh_diff or {}).items()
-                if column not in UNTOLD
-            ],
+            fields=_told(event, model) or _stamps(event, model, people),
         )
+
+
+def _told(event: Any, model: type[Model]) -> list[tuple[str, str, str]]:
+    return [
+        (_field(model, column), _words(before), _words(after))
+        for column, (before, after) in (event.pgh_diff or {}).items()
+        if column not in UNTOLD
+    ]
+
+
+def _stamps(event: Any, model: type[Model], people: Any) -> list[tuple[str, str, str]]:
+    """Where nothing else changed: whose review or words it is, or that it is nobody's any more."""
+    found = [(column, *_both(event, column)) for column in ACCOUNTS]
+    return [
+        (_field(model, column), _account(before, people), _account(after, people))
+        for column, before, after in found
+        if before != after
+    ]
+
+
+def _both(event: Any, column: str) -> tuple[Any, Any]:
+    """The number of an account before and after."""
+    before, after = (event.pgh_diff or {}).get(column, (None, None))
+    return before, after
+
+
+def _account(pk: Any, people: Any) -> str:
+    return "empty" if pk is None else str(people.get(pk) or "an account since deleted")
 
 
 def _by(event: Any, people: dict[Any, Any]) -> str:

@@ -8,11 +8,13 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group, User
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 
 from agreements import models
 from agreements.admin.accounts import AccountPages, GroupPages
@@ -108,6 +110,19 @@ class RegisterAdminSite(ImportsTables, AdminSite):
             ours = ACCOUNTS.get(model)
             dressed = type(ours.__name__, (ours, admin_class), {}) if ours else admin_class
             super().register(model, dressed, **options)
+
+    def get_urls(self) -> list[Any]:
+        """With our own way to the page of a row, before Django's."""
+        address = "r/<path:content_type_id>/<path:object_id>/"
+        ours = path(address, self.admin_view(self.on_site), name="view_on_site")
+        return [ours, *(each for each in super().get_urls() if str(each.pattern) != address)]
+
+    def on_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> Any:
+        """To what readers see of a row; of tables that are not in this admin nothing is."""
+        known = [kind.pk for kind in ContentType.objects.get_for_models(*self._registry).values()]
+        if content_type_id not in map(str, known):
+            raise Http404("Rows of this kind have no page of their own.")
+        return shortcut(request, content_type_id, object_id)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """By section, in our order. Of one app, as Django lists it."""

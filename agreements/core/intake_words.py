@@ -60,6 +60,16 @@ class DuplicateKind(Word):
     NEAR = "near", "Nearly the same text"
 
 
+class Found(Word):
+    """What came when the address of a source was asked again."""
+
+    ANSWERED = "answered", "Answers"
+    CHANGED = "changed", "Its words changed"
+    MOVED = "moved", "Moved"
+    GONE = "gone", "Gone"
+    UNREACHED = "unreached", "Not reached"
+
+
 class Flag(Word):
     """What is odd about a page that was read; some say that there is no article to keep."""
 

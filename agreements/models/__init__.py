@@ -28,6 +28,7 @@ from agreements.models.mineral_tree import MineralUnder
 from agreements.models.passages import Passage
 from agreements.models.provisions import FIRMNESS, Provision
 from agreements.models.reads import LastConfirmed, PageRead
+from agreements.models.revisits import Revisit
 from agreements.models.runs import Feed, Run
 from agreements.models.settling import Confirmation, Settlement
 from agreements.models.taking_part import TakingPart
@@ -75,6 +76,7 @@ __all__ = [
     "Pillar",
     "Provision",
     "RawPage",
+    "Revisit",
     "Run",
     "Settlement",
     "Suggestion",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -12,6 +14,8 @@ from agreements.models.articles import Outlet
 from agreements.models.base import tracked
 from agreements.models.vocabulary import Party
 
+SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
+"""What can stand in an address; the database refuses to look for anything else."""
 OWNERS = ("agreement", "party", "outlet")
 """What may have had another name, as the columns are called."""
 
@@ -43,9 +47,15 @@ class FormerNameManager(models.Manager["FormerName"]):
         found = rows.select_related("outlet").first()
         return found.outlet if found else None
 
-    def slugs_now(self, owner: str) -> dict[str, str]:
-        """Every slug that an agreement or party once had, and the one it has now."""
+    def slugs_now(self, owner: str, *, of: Collection[str] | None = None) -> dict[str, str]:
+        """Every slug that an agreement or party once had, and the one it has now.
+
+        With ``of`` only those; no query where none of them can be a slug.
+        """
         rows = self.filter(**{f"{owner}__isnull": False})
+        if of is not None:
+            slugs = [each for each in of if SLUG.fullmatch(each)]
+            rows = rows.filter(slug__in=slugs)
         return dict(rows.values_list("slug", f"{owner}__slug"))
 
 

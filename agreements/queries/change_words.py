@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from django.db import models
-
-from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.models import AgreementRelation
-from agreements.models.fields import PartialDateField
 from agreements.queries.change_rows import BY_NAME, Row
+from agreements.queries.history_words import (
+    attribute_in_words,
+    day_in_words,
+    is_free_text,
+    said,
+)
 
 Names = Mapping[tuple[str, int], str]
 """What a row of a table is called, by table and number."""
@@ -112,27 +114,13 @@ def _is_first_note(name: str, before: Any) -> bool:
 
 
 def _shown(field: Any, value: Any, names: Names) -> str:
-    """A value as pages print it; "" for nothing."""
-    if value in (None, "", []):
-        return ""
-    if field.remote_field:
-        return names.get((field.related_model.__name__, value), "a row since removed")
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(field, PartialDateField | models.DateField):
-        return _date(str(value))
-    if isinstance(value, int):
-        return f"{value:,}"
-    return quoted(", ".join(value) if isinstance(value, list) else str(value))
+    """A value as pages print it, somebody's words in quotation marks; "" for nothing."""
 
+    def called(_kind: str, number: int) -> str:
+        return names.get((field.related_model.__name__, number), "a row since removed")
 
-def _date(text: str) -> str:
-    try:
-        return PartialDate.parse(text[:10]).words
-    except NotADateError:
-        return text
+    words = said(field, value, called)
+    return quoted(words) if words and is_free_text(field) else words
 
 
 def quoted(text: str) -> str:
@@ -153,7 +141,7 @@ def _thing(row: Row, names: Names) -> str:
     if row.table == "Claim":
         return f"Value {quoted(row.now['value'])} of {_hung(row, names)}"
     if row.table == "Check":
-        return f"Check of {_date(str(row.now['looked_on']))} of {_hung(row, names)}"
+        return f"Check of {day_in_words(str(row.now['looked_on']))} of {_hung(row, names)}"
     name = _named(row.table, row.now, names)
     return name[:1].upper() + name[1:]
 
@@ -191,11 +179,6 @@ TELLING: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "Commitment": lambda row: f"commitment {quoted(row['summary'])}",
     "Amount": lambda row: f"amount {row['currency']} {row['value']:,}",
     "Event": lambda row: f"event {quoted(row['title'])}",
-    "Disagreement": lambda row: f"disagreement on {spaced(row['attribute'])}",
+    "Disagreement": lambda row: f"disagreement on {attribute_in_words(row['attribute'])}",
 }
 """Rows that are called after what stands in them."""
-
-
-def spaced(attribute: str) -> str:
-    """An attribute of a dossier as words."""
-    return attribute.replace("_", " ").replace("-", " ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,10 +9,10 @@ from typing import NamedTuple
 from django.http import QueryDict
 
 from agreements.core.comparison import LEAST, MOST
-from agreements.models import Agreement
+from agreements.models import Agreement, FormerName
+from agreements.models.former_names import SLUG
 from agreements.queries.narrowing import LONGEST_QUERY
 
-SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 PRINTED = 60
 """How much of something unreadable is printed back."""
 
@@ -80,12 +79,12 @@ class Asked(NamedTuple):
 
 def asked(data: QueryDict) -> Asked:
     """What ``data`` asks to compare; one query where it names an agreement."""
-    named = [each.strip() for each in data.getlist("a") if each.strip()]
+    given = [each.strip() for each in data.getlist("a") if each.strip()]
+    (*named, wanted), known = _named([*given, data.get("base", "").strip()])
     once = list(dict.fromkeys(named))
-    known = _called([slug for slug in once if SLUG.fullmatch(slug)])
     found = [known[slug] for slug in once if slug in known]
     agreements = found[:MOST]
-    base, wrong_base = _base(data, agreements)
+    base, wrong_base = _base(wanted, agreements)
     add, wrong_add = _sought(data)
     return Asked(
         agreements,
@@ -105,6 +104,16 @@ def asked(data: QueryDict) -> Asked:
     )  # fmt: skip
 
 
+def _named(asked: list[str]) -> tuple[list[str], dict[str, Agreement]]:
+    """The slugs asked for, of what was merged the one it has now; and the agreements of them."""
+    known = _called([slug for slug in dict.fromkeys(asked) if SLUG.fullmatch(slug)])
+    unknown = [slug for slug in asked if slug not in known]
+    now = FormerName.objects.slugs_now("agreement", of=unknown) if unknown else {}
+    if now:
+        known |= _called(list(now.values()))
+    return [now.get(slug, slug) for slug in asked], known
+
+
 def _called(slugs: Sequence[str]) -> dict[str, Agreement]:
     return {row.slug: row for row in Agreement.objects.filter(slug__in=slugs)} if slugs else {}
 
@@ -114,8 +123,7 @@ def _too_many(found: Sequence[Agreement]) -> list[str]:
     return [f"Six agreements are the most; left out: {left_out}."] if left_out else []
 
 
-def _base(data: QueryDict, agreements: Sequence[Agreement]) -> tuple[str, list[str]]:
-    wanted = data.get("base", "").strip()
+def _base(wanted: str, agreements: Sequence[Agreement]) -> tuple[str, list[str]]:
     first = agreements[0].slug if agreements else ""
     if not wanted or wanted in {each.slug for each in agreements}:
         return wanted or first, []

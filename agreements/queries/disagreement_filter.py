@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce, Concat, Replace
 from django.http import QueryDict
 
 from agreements.core.words import About, DisagreementState, OutletKind
-from agreements.models import Agreement, Claim, Disagreement
+from agreements.models import Agreement, Claim, Disagreement, FormerName
 from agreements.models.fields import Plain
 from agreements.queries.facet import Facet, OwnFacet
 from agreements.queries.faceted import FacetedFilter, Option
@@ -62,13 +62,14 @@ FACETS: tuple[Facet, ...] = (
 
 
 class AgreementField(forms.SlugField):
-    """The slug of an agreement; gives the agreement."""
+    """The slug of an agreement, today's or a former one; gives the agreement."""
 
     def clean(self, value: Any) -> Any:
         slug = super().clean(value)
         if not slug:
             return None
         found = Agreement.objects.filter(slug=slug).first()
+        found = found or FormerName.objects.now_at("agreement", slug)
         if found is None:
             raise ValidationError(
                 "“%(slug)s” is no agreement of the register.", params={"slug": slug}

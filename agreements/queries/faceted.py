@@ -10,9 +10,13 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
+from agreements.models import FormerName
 from agreements.queries.facet import Facet
 from agreements.queries.narrowing import Chip, ListFilter, TermsFilter, search_query
 from agreements.queries.vocabulary import Term, Vocabulary, vocabulary
+
+MERGED = "party"
+"""The vocabulary of which terms are merged, so that an address may hold one that is gone."""
 
 
 class Option(NamedTuple):
@@ -75,6 +79,25 @@ class FacetedFilter(ListFilter):
             self.filters[facet.name] = TermsFilter(
                 field_name=facet.name, label=facet.label, choices=terms
             )
+
+        self.data = self._led_on(data)
+
+    def _led_on(self, data: QueryDict) -> QueryDict:
+        """``data`` with the parties that were merged under the names they have now."""
+        known = {term.slug for term in self.vocabulary.get(MERGED, ())}
+        asked = {
+            facet.name: [slug.strip() for slug in data.getlist(facet.name)]
+            for facet in self.facets
+            if (facet.terms or facet.name) == MERGED and facet.name in data
+        }
+        unknown = {slug for slugs in asked.values() for slug in slugs if slug not in known}
+        now = FormerName.objects.slugs_now(MERGED, of=unknown) if unknown else {}
+        if not now:
+            return data
+        data = data.copy()
+        for name, slugs in asked.items():
+            data.setlist(name, [now.get(slug, slug) for slug in slugs])
+        return data
 
     def words(self) -> Vocabulary:
         """The terms that may be chosen."""
@@ -169,7 +192,7 @@ class FacetedFilter(ListFilter):
 
     def _ones_asked(self) -> list[tuple[str, str]]:
         """What is narrowed to one row, and how that stands in the query string."""
-        return [(name, self.data[name].strip()) for name in self.ones if self.chosen.get(name)]
+        return [(name, str(self.data[name]).strip()) for name in self.ones if self.chosen.get(name)]
 
     def _chip(self, name: str, label: str, value: str, shown: str) -> Chip:
         return Chip(label, shown, self.without(name, value), name, value)

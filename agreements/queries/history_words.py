@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.dateparse import parse_datetime
 from django.utils.text import Truncator, capfirst
 
-from agreements.core.partial_dates import PartialDate
+from agreements.core.partial_dates import NotADateError, PartialDate
 from agreements.models import CITED
 from agreements.models.fields import PartialDateField
 from agreements.models.history import OWNERS, model_of
@@ -22,6 +22,8 @@ NAMED = {*OWNERS, "article"}
 
 Values = Mapping[str, Any]
 Words = Mapping[str, str]
+Called = Callable[[str, int], str]
+"""What the row of a table, called as in the addresses of histories, is called."""
 
 
 class Names(Protocol):
@@ -55,27 +57,37 @@ def label(kind: str, column: str) -> str:
 def references(kind: str, values: Values) -> Iterator[tuple[str, int]]:
     """The rows that ``values`` point to, as far as rows of that table have names."""
     for column in told_columns(kind) if kind in OWNERS else ():
-        target = _target(kind, column)
+        target = points_to(field_of(kind, column))
         if target in NAMED and values.get(column) is not None:
             yield target, values[column]
 
 
-@cache
-def _target(kind: str, column: str) -> str:
-    related = field_of(kind, column).related_model
+def points_to(field: models.Field[Any, Any]) -> str:
+    """The table that a column points to; "" for none."""
+    related = field.related_model
     return str(related._meta.model_name) if isinstance(related, type) else ""
 
 
 def in_words(kind: str, column: str, value: Any, names: Names) -> str:
     """One value as a reader would say it; :data:`NOTHING` where there is none."""
+    return said(field_of(kind, column), value, names.of) or NOTHING
+
+
+def said(field: models.Field[Any, Any], value: Any, called: Called) -> str:
+    """What stands in a column as a reader would say it; "" where nothing does."""
     if value in (None, "", [], {}):
-        return NOTHING
-    field = field_of(kind, column)
-    if target := _target(kind, column):
-        return names.of(target, value)
+        return ""
+    if target := points_to(field):
+        return called(target, value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _plain(field, value)
+
+
+def is_free_text(field: Any) -> bool:
+    """Whether what stands there is somebody's words, and no name, choice, number or date."""
+    is_text = isinstance(field, models.CharField | models.TextField)
+    return is_text and not field.choices and not isinstance(field, PartialDateField)
 
 
 def _plain(field: models.Field[Any, Any], value: Any) -> str:
@@ -85,10 +97,23 @@ def _plain(field: models.Field[Any, Any], value: Any) -> str:
         when = parse_datetime(value)
         return f"{when:%-d %b %Y, %H:%M}" if when else str(value)
     if isinstance(field, PartialDateField | models.DateField):
-        return PartialDate.parse(value).words
+        return day_in_words(str(value))
     if isinstance(value, int):
         return f"{value:,}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def day_in_words(text: str) -> str:
+    """A partial date as it is told: "27 October 2025"; as it stands where it is none."""
+    try:
+        return PartialDate.parse(text).words
+    except NotADateError:
+        return text
+
+
+def attribute_in_words(attribute: str) -> str:
+    """What a disagreement is about, an attribute of a dossier, as words."""
+    return attribute.replace("_", " ").replace("-", " ")
 
 
 def title_of(kind: str, values: Values, names: Names) -> str:
@@ -123,7 +148,7 @@ TITLES: dict[str, Callable[[Words], str]] = {
     "commitment": lambda said: said["summary"],
     "amount": lambda said: f"{said['currency']} {said['value']}",
     "event": lambda said: said["title"],
-    "disagreement": lambda said: said["attribute"].replace("_", " "),
+    "disagreement": lambda said: attribute_in_words(said["attribute"]),
     "agreementmineral": lambda said: said["mineral_id"],
     "agreementrelation": _relation,
     "agreementsource": lambda said: f"{said['key']}: {said['article_id']}",

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 
-from agreements.core.intake_words import ArrivalState
+from agreements.core.intake_words import ArrivalState, Found
 from agreements.core.words import DisagreementState, OutletKind, OwnValue, SuggestionState, Trust
 from agreements.models import (
     Agreement,
@@ -29,6 +29,7 @@ from agreements.models import (
     Party,
     Pillar,
     Provision,
+    Revisit,
     Suggestion,
 )
 from agreements.models.content import made_yet
@@ -124,25 +125,17 @@ def _sources(_on: date) -> Rows:
     return Article.objects.published()
 
 
-def _gone(_on: date) -> Rows:
-    """Sources of which the last fetch failed."""
-    fetched = Arrival.objects.filter(url=OuterRef("url"), ended_at__isnull=False)
-    last = fetched.order_by("-ended_at", "-pk").values("state")[:1]
-    kept = Article.objects.published().exclude(url="").alias(last=Subquery(last))
-    return kept.filter(last=str(ArrivalState.FAILED))
-
-
-def _changed(_on: date) -> Rows:
-    """Sources of which the page came back with other bytes than those kept."""
-    other = Arrival.objects.filter(article=OuterRef("pk"), raw_page__isnull=False).exclude(
-        raw_page=OuterRef("raw_page")
-    )
-    return Article.objects.published().filter(Exists(other), raw_page__isnull=False)
+def _found(found: Found) -> Callable[[date], Rows]:
+    """Sources whose address answered so when it was last asked again."""
+    seen = Revisit.objects.current().filter(article=OuterRef("pk"), found=str(found))
+    return lambda _on: Article.objects.published().filter(Exists(seen))
 
 
 def _never_fetched(_on: date) -> Rows:
     fetched = Arrival.objects.filter(url=OuterRef("url"), ended_at__isnull=False)
-    return Article.objects.published().filter(~Exists(fetched), raw_page=None).exclude(url="")
+    asked = Revisit.objects.current().filter(article=OuterRef("pk"))
+    rows = Article.objects.published().filter(raw_page=None).exclude(url="")
+    return rows.filter(~Exists(fetched), ~Exists(asked))
 
 
 def _unnamed_minerals(_on: date) -> Rows:
@@ -179,8 +172,10 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("open-disagreements", "Disagreements still open", "Sources give several values, and nobody explained or resolved it.", AGE, lambda _on: Disagreement.objects.with_rivals().filter(state=str(DisagreementState.OPEN)), "/disagreements/?state=open"),
     Indicator("articles-without-a-date", "Sources without a date", "The day of publication is not on record.", SOURCES, lambda on: _sources(on).filter(published_on=None)),
     Indicator("articles-without-text", "Sources whose text is not kept", "Facts rest on it, and its words cannot be looked up here.", SOURCES, lambda on: _sources(on).filter(text="")),
-    Indicator("sources-gone", "Sources gone", "The last fetch of its address failed.", SOURCES, _gone),
-    Indicator("sources-changed", "Sources changed", "Its page came back different from the one kept.", SOURCES, _changed),
+    Indicator("sources-gone", "Sources gone", "When last asked, the site said that there is no page at its address.", SOURCES, _found(Found.GONE)),
+    Indicator("sources-changed", "Sources changed", "When last asked, its address gave other words than those read before.", SOURCES, _found(Found.CHANGED)),
+    Indicator("sources-moved", "Sources moved", "When last asked, its address led to another.", SOURCES, _found(Found.MOVED)),
+    Indicator("sources-not-reached", "Sources not reached", "When last asked, no page came, and why is no sign that it went.", SOURCES, _found(Found.UNREACHED)),
     Indicator("sources-never-fetched", "Sources never checked", "The register has never fetched its address.", SOURCES, _never_fetched),
     Indicator("outlets-of-unknown-kind", "Outlets of unknown kind", "Nobody said what kind of publisher it is.", SOURCES, lambda _on: Outlet.objects.filter(kind=str(OutletKind.UNKNOWN))),
     Indicator("overdue-without-a-check", "Commitments overdue without a check", "Its date passed, and nobody looked since whether it came.", WORK, _unchecked),

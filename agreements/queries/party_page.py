@@ -15,7 +15,8 @@ from django.http import Http404, QueryDict
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.words import Role
-from agreements.models import Membership, Party, Pillar, TakingPart
+from agreements.models import FormerName, Membership, Party, Pillar, TakingPart
+from agreements.models.former_names import SLUG
 from agreements.queries.charts import Chart
 from agreements.queries.coverage import strongest
 from agreements.queries.editions import WORD, Edition, edition_asked
@@ -211,12 +212,16 @@ def party_for_page(slug: str, edition: Edition) -> PartyPage:
 def partners_asked(data: QueryDict) -> Chart:
     """The network of the party that ``of`` names; raises Http404 where there is none."""
     edition, slug = edition_asked(data), data.get("of", "").strip()
-    party = Party.objects.filter(slug=slug).first() if "\0" not in slug else None
+    party = _called(slug) if SLUG.fullmatch(slug) else None
     if party is None:
         raise Http404(f"No party is called “{slug}”." if slug else "Say of which party: ?of=japan.")
     chart = network_chart(party, partners_of(party, edition), edition)
     errors = {WORD: [edition.error]} if edition.error else {}
     return Chart(**{**vars(chart), "errors": errors})
+
+
+def _called(slug: str) -> Party | None:
+    return Party.objects.filter(slug=slug).first() or FormerName.objects.now_at("party", slug)
 
 
 def _party(slug: str) -> Any:

@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 
 from agreements.charts.succession import Succession, Text
 from agreements.core.words import Relation
-from agreements.models import Agreement, AgreementRelation
+from agreements.models import Agreement, AgreementRelation, FormerName
 from agreements.queries.charts import Chart
 from agreements.queries.editions import Edition, edition_asked
 
@@ -54,7 +54,9 @@ def related(agreement: Agreement, edition: Edition) -> list[Related]:
 
 def succession(data: QueryDict) -> Chart:
     """The graph of the agreement called ``of``."""
-    agreement = Agreement.objects.filter(slug=data.get("of", "")).first()
+    slug = data.get("of", "")
+    agreement = Agreement.objects.filter(slug=slug).first()
+    agreement = agreement or FormerName.objects.now_at("agreement", slug)
     if agreement is None:
         raise Http404("Say in “of” which agreement, such as of=us-japan-framework-2025.")
     edition = edition_asked(data)

@@ -70,7 +70,7 @@ def source_for_page(pk: int) -> SourcePage:
     Of a page that was fetched or handed in, only the paragraphs that are quoted are shown:
     the words are its publisher's, and a curator reads the whole of it at the desk.
     """
-    article = Article.objects.published().select_related("outlet").get(pk=pk)
+    article = Article.objects.published().select_related("outlet", "revisit").get(pk=pk)
     text = "" if article.document else article.text  # a founding document is never reproduced
     citations = _citations(article)
     passages = _passages(text, citations)

@@ -12,9 +12,9 @@ from django.db import transaction
 
 from agreements.core.editing import EDITABLE
 from agreements.core.words import SuggestionAction, SuggestionState, Verdict
-from agreements.models import Agreement, Article, Decision, Suggestion
+from agreements.models import Article, Decision, Suggestion
 from agreements.review import four_eyes
-from agreements.review.deciding import close, locked, made_before
+from agreements.review.deciding import agreement_called, close, locked, made_before
 from agreements.review.decisions import accept
 from agreements.review.errors import CannotStandError
 from agreements.review.journal import signed
@@ -93,7 +93,7 @@ def _suggestion(
         digest=hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest(),
         defaults={
             "article": article,
-            "agreement": _agreement(slug) if slug else None,
+            "agreement": agreement_called(slug) if slug else None,
             "part_of": None if slug or kind == "agreement" else _new_agreement(article),
             "action": str(SuggestionAction.ADD),
             "fact_type": ContentType.objects.get(app_label="agreements", model=kind),
@@ -109,13 +109,6 @@ def _suggestion(
     if not is_new:
         made_before(locked(row.pk), by, {Verdict.ACCEPT, Verdict.MERGE})
     return row
-
-
-def _agreement(slug: str) -> Agreement:
-    held = Agreement.objects.filter(slug=slug).first()
-    if held is None:
-        raise CannotStandError(f"The register holds no agreement “{slug}”.")
-    return held
 
 
 def _new_agreement(article: Article) -> Suggestion:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 
 from agreements.core.words import SuggestionState, Verdict
-from agreements.models import Decision, Suggestion
+from agreements.models import Agreement, Decision, Suggestion
 from agreements.review.errors import CannotStandError, DecidedAlreadyError
 from agreements.review.journal import Journal
 
@@ -29,6 +29,19 @@ def locked(pk: int) -> Suggestion:
     """The suggestion, held by this transaction alone; raises Suggestion.DoesNotExist."""
     rows = Suggestion.objects.select_for_update(of=("self",))
     return rows.select_related("fact_type", "article", "part_of", "proposed_by").get(pk=pk)
+
+
+def agreement_called(slug: str, rows: Any = Agreement.objects) -> Agreement:
+    """The agreement of ``rows`` with that slug, or what the one that had it was merged into.
+
+    Raises CannotStandError where there is none.
+    """
+    found: Agreement | None = (
+        rows.filter(slug=slug).first() or rows.filter(former_names__slug=slug).first()
+    )
+    if found is None:
+        raise CannotStandError(f"The register holds no agreement “{slug}”.")
+    return found
 
 
 def made_before(suggestion: Suggestion, by: Any, verdicts: set[Verdict]) -> Decision | None:

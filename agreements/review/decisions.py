@@ -20,7 +20,7 @@ from agreements.models import (
 )
 from agreements.review import four_eyes
 from agreements.review.agreements import write_agreement, write_mineral
-from agreements.review.deciding import close, in_words, locked, made_before
+from agreements.review.deciding import agreement_called, close, in_words, locked, made_before
 from agreements.review.disputes import write_claim
 from agreements.review.errors import CannotStandError, NotDecidedError
 from agreements.review.evidence import check_words_stand, list_source
@@ -124,15 +124,13 @@ def merge(*, suggestion_id: int, slug: str, by: Any) -> Decision:
     is_new = suggestion.action == SuggestionAction.ADD
     if suggestion.fact_type.model_class() is not Agreement or not is_new:
         raise CannotStandError("Only a new agreement can be one that the register holds already.")
-    held = Agreement.objects.select_for_update(of=("self",)).filter(slug=slug).first()
-    if held is None:
-        raise CannotStandError(f"The register holds no agreement “{slug}”.")
+    held = agreement_called(slug, Agreement.objects.select_for_update(of=("self",)))
     four_eyes.refuse_own_proposal(suggestion, by)
     with signed(by, "A suggestion was merged") as journal:
         if suggestion.article:
             list_source(held, suggestion.article)
         suggestion.agreement, suggestion.fact_id = held, held.pk
-        return close(suggestion, Verdict.MERGE, by, journal, after={"slug": slug})
+        return close(suggestion, Verdict.MERGE, by, journal, after={"slug": held.slug})
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.db import transaction
 from agreements.core.words import Role, SuggestionAction, SuggestionState
 from agreements.models import Agreement, AgreementMineral, Citation, Mineral, Suggestion
 from agreements.models.as_rows import Block, Slugs, same_fact
-from agreements.review.deciding import locked, made_before
+from agreements.review.deciding import agreement_called, locked, made_before
 from agreements.review.errors import CannotStandError
 from agreements.review.facts import block_of, told
 from agreements.review.journal import signed
@@ -33,7 +33,7 @@ def move(*, suggestion_id: int, slug: str, by: Any) -> Suggestion:
     suggestion = locked(suggestion_id)
     made_before(suggestion, by, set())
     _check_it_moves(suggestion)
-    held = _held(slug) if slug else None
+    held = agreement_called(slug) if slug else None
     parent = None if slug else _new_agreement(suggestion)
     if (held and held == suggestion.agreement) or (parent and parent == suggestion.part_of):
         return suggestion
@@ -50,13 +50,6 @@ def _check_it_moves(suggestion: Suggestion) -> None:
         raise CannotStandError("It is an agreement itself. Merge it with the one that is held.")
     if suggestion.action == SuggestionAction.REMOVE:
         raise CannotStandError("It takes away a fact of this agreement, so it cannot be moved.")
-
-
-def _held(slug: str) -> Agreement:
-    found = Agreement.objects.filter(slug=slug).first()
-    if found is None:
-        raise CannotStandError(f"The register holds no agreement “{slug}”.")
-    return found
 
 
 def _new_agreement(suggestion: Suggestion) -> Suggestion:

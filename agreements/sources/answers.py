@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from agreements.sources.errors import AskError, DropError, TryAgainError
+from agreements.sources.errors import AskError, DropError, GoneError, TryAgainError
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 LATER = frozenset((408, 421, 425, 429))
@@ -49,7 +49,7 @@ def raise_for(answer: Answer) -> None:
     if status in FOR_A_PERSON:
         raise AskError(FOR_A_PERSON[status])
     if status in {404, 410}:
-        raise DropError(f"There is no page at this address (status {status}).")
+        raise GoneError(f"There is no page at this address (status {status}).")
     raise DropError(f"The site sent no page (status {status}).")
 
 

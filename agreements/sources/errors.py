@@ -15,8 +15,16 @@ class TryAgainError(SourceError):
         self.after = after
 
 
+class NotOurTurnError(TryAgainError):
+    """The site was not asked: others of ours asked it a moment ago. Come back in ``after``."""
+
+
 class DropError(SourceError):
     """It will not come, however often it is asked for."""
+
+
+class GoneError(DropError):
+    """The site says that there is no page at this address."""
 
 
 class AskError(SourceError):

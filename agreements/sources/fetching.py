@@ -17,7 +17,13 @@ from agreements.sources.addresses import parsed
 from agreements.sources.answers import Answer, raise_for
 from agreements.sources.bodies import body_of, too_long
 from agreements.sources.connecting import Deadline, Network, Pinned
-from agreements.sources.errors import AskError, DropError, SourceError, TryAgainError
+from agreements.sources.errors import (
+    AskError,
+    DropError,
+    NotOurTurnError,
+    SourceError,
+    TryAgainError,
+)
 from agreements.sources.pace import Pace, PaceHere
 from agreements.sources.robots import BYTES, Robots, Rules, read_rules
 
@@ -130,7 +136,7 @@ class _Errand:
         every = max(self.limits.every, rules.delay or 0.0)
         while wait := self.manners.pace.turn(url.host, every=every):
             if wait > self.limits.patience:
-                raise TryAgainError("The site is asked as often as is polite.", after=wait)
+                raise NotOurTurnError("The site is asked as often as is polite.", after=wait)
             self.manners.sleep(wait)
             self.deadline.extend(wait)
 

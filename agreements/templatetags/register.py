@@ -13,6 +13,7 @@ from agreements.core.languages import language_name
 from agreements.core.partial_dates import MONTHS, NotADateError, PartialDate
 from agreements.core.words import DueState, Finding
 from agreements.queries.accounts import role_of
+from agreements.queries.history_words import attribute_in_words
 
 register = template.Library()
 register.filter("role", role_of)
@@ -112,7 +113,7 @@ def magnitude(number: int) -> int:
 def spoken(attribute: str) -> str:
     """An attribute of a dossier as a heading: "signed_on" is "Date of signature"."""
     known = {"signed_on": "Date of signature", "place": "Place of signature"}
-    words = attribute.replace("_", " ").replace("-", " ")
+    words = attribute_in_words(attribute)
     return known.get(attribute, words[:1].upper() + words[1:])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -19,15 +21,19 @@ from agreements.views.paging import page_of
 @require_safe
 def disagreement_list(request: HtmxRequest) -> TemplateResponse:
     """Every attribute with more than one distinct value, narrowed by the query string."""
-    chosen = DisagreementFilter(request.GET)
+    context = results(request, DisagreementFilter(request.GET))
+    return render_page(request, "agreements/disagreements.html", context, partial="results")
+
+
+def results(request: HtmxRequest, chosen: DisagreementFilter) -> dict[str, Any]:
+    """One page of the disagreements chosen, for readers and for the desk."""
     page = page_of(request, disagreements_for_list(chosen.qs))
-    context = {
+    return {
         "chosen": chosen,
         "page": page,
         "disputes": disputes(page),
         "relaxed": [] if page.paginator.count else relaxed(chosen),
     }
-    return render_page(request, "agreements/disagreements.html", context, partial="results")
 
 
 @require_safe

@@ -13,13 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agreements.core.words import DisagreementState, choices
 from agreements.models import Disagreement, Settlement
-from agreements.queries.disagreements import disagreements_for_list, disputes
 from agreements.queries.dispute_desk import DeskDispute, DeskFilter, dispute_for_desk
-from agreements.queries.relaxing import relaxed
 from agreements.review.settling import NotSettledError, reopen, settle, version
 from agreements.views.curating import for_curators
+from agreements.views.disagreements import results
 from agreements.views.htmx import HtmxRequest, render_page
-from agreements.views.paging import page_of
 
 SEE, SETTLE = "Seeing disagreements", "Settling disagreements"
 WHY = {"required": "Say why: readers see it beside the values."}
@@ -62,14 +60,7 @@ class SettleForm(forms.Form):
 @for_curators("view_disagreement", SEE)
 def dispute_list(request: HtmxRequest) -> HttpResponse:
     """Every disagreement, narrowed by the query string; the open ones first."""
-    chosen = DeskFilter(request.GET)
-    page = page_of(request, disagreements_for_list(chosen.qs))
-    context = {
-        "chosen": chosen,
-        "page": page,
-        "disputes": disputes(page),
-        "relaxed": [] if page.paginator.count else relaxed(chosen),
-    }
+    context = results(request, DeskFilter(request.GET))
     return render_page(request, "review/disagreements.html", context, partial="results")
 
 

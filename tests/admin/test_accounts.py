@@ -83,3 +83,6 @@ def test_who_deletes_an_account_keeps_what_it_did(administrator: Client) -> None
     page = administrator.get(address(agreement, "history")).content.decode()
     assert "leaver" in page
     assert "<del>Tokyo</del> <ins>Osaka</ins>" in page
+    gone = "<dt>Reviewed by</dt><dd><del>an account since deleted</del> <ins>empty</ins></dd>"
+    assert gone in page
+    assert "<dl></dl>" not in page.split("Added")[0]

@@ -15,6 +15,7 @@ from agreements import models
 from agreements.core.words import Status
 from tests import factories
 from tests.admin.pages import address
+from tests.ingest.web import story, web
 
 LISTS = [model for model in admin.site._registry if model._meta.app_label == "agreements"]
 MOST = 12
@@ -188,6 +189,18 @@ def test_a_viewer_is_not_offered_to_mark_as_reviewed(sign_in: Any) -> None:
     )
     provision.refresh_from_db()
     assert provision.trust == "machine"
+
+
+def test_addresses_of_ticked_sources_are_asked_again(curator: Client) -> None:
+    with web() as site:
+        there = factories.ArticleFactory(url=site.page("/there", story(1)))
+        gone = factories.ArticleFactory(url=f"{site.url}/gone")
+        bare = factories.ArticleFactory(url="", document="001")
+        ticked = {"action": "ask_again", "_selected_action": [there.pk, gone.pk, bare.pk]}
+        page = curator.post(address(models.Article, "changelist"), ticked, follow=True)
+    assert "2 left to a worker." in page.content.decode()
+    found = models.Revisit.objects.order_by("article").values_list("article", "found")
+    assert list(found) == [(there.pk, "answered"), (gone.pk, "gone")]
 
 
 def test_pillar_tables_of_the_ticked_agreements_are_the_public_file(sign_in: Any) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.apps import apps
+from django.contrib.admin import site
 from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from agreements import models
@@ -161,3 +164,21 @@ def test_pages_that_are_all_djangos_open_in_our_dress(administrator: Client) -> 
     response = administrator.get("/admin/auth/user/add/")
     assert response.status_code == 200
     assert "css/admin" in response.content.decode()
+
+
+def test_on_site_leads_to_the_page_of_a_row_and_of_others_says_that_there_is_none(
+    sign_in: SignIn,
+) -> None:
+    client, agreement = sign_in("Viewer"), factories.AgreementFactory()
+    kept = apps.get_model("agreements.AgreementEvent")
+    kinds = ContentType.objects.get_for_models(models.Agreement, kept)
+    numbers = [kind.pk for kind in kinds.values()]
+    address = f"/admin/r/{numbers[0]}/{agreement.pk}/"
+    assert client.get(address)["Location"].endswith(agreement.get_absolute_url())
+    others = set(ContentType.objects.values_list("pk", flat=True)) - {
+        kind.pk for kind in ContentType.objects.get_for_models(*site._registry).values()
+    }
+    assert numbers[1] in others
+    for number in [*others, "none"]:
+        page = client.get(f"/admin/r/{number}/1/")
+        assert (page.status_code, b"have no page of their own" in page.content) == (404, True)

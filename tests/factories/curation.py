@@ -142,6 +142,22 @@ class MeasureFactory(RowFactory[models.Measure]):
     value = 3
 
 
+class RevisitFactory(RowFactory[models.Revisit]):
+    """The address of an article that readers see answered as before."""
+
+    class Meta:
+        model = models.Revisit
+
+    article = factory.SubFactory(ArticleFactory)
+    url = factory.LazyAttribute(lambda o: o.article.url)
+    found = "answered"
+    looked_at = REVIEWED_AT
+    since = factory.LazyAttribute(lambda o: o.looked_at)
+    address = factory.LazyAttribute(
+        lambda o: "https://other.example/moved" if o.found == "moved" else ""
+    )
+
+
 class DecisionFactory(RowFactory[models.Decision]):
     class Meta:
         model = models.Decision

@@ -4,7 +4,7 @@ from django.apps import apps
 
 from tests import factories
 
-UNTRACKED = {"Run", "Arrival", "RawPage", "PageRead", "Measure", "Watch", "Letter"}
+UNTRACKED = {"Run", "Arrival", "RawPage", "PageRead", "Measure", "Watch", "Letter", "Revisit"}
 """Records of what was done or counted; a raw page never changes; and what somebody follows is
 their own affair, while history is kept for ever."""
 FACTORIES = [

@@ -152,6 +152,19 @@ ARRIVALS = {
         ),
         ({"state": "asks", "ended_at": REVIEWED_AT, "error": "Behind a consent wall."},),
     ),
+    "revisit_found_is_a_known_word": known(
+        f.RevisitFactory, "found", address="https://other.example/moved"
+    ),
+    "revisit_stands_since_a_look": Rule(
+        f.RevisitFactory,
+        ({"since": lambda held: held.looked_at + timedelta(days=1)},),
+        ({"since": lambda held: held.looked_at - timedelta(days=1)},),
+    ),
+    "revisit_that_moved_says_where": Rule(
+        f.RevisitFactory,
+        ({"found": "moved", "address": ""},),
+        ({"found": "moved", "address": "https://other.example/moved"}, {"found": "gone"}),
+    ),
     "token_name_is_not_blank": filled(f.ApiTokenFactory, "name"),
     "token_is_kept_as_a_hash": Rule(
         f.ApiTokenFactory, ({"digest": "cmr_secret"}, {"digest": ""}), ({"digest": "a" * 64},)

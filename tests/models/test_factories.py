@@ -70,6 +70,7 @@ def test_a_register_holds_everything_of_each_agreement_whenever_it_is_made():
         "Pillar": 23,
         "Provision": 48,
         "RawPage": 0,
+        "Revisit": 0,
         "Run": 0,
         "Settlement": 0,
         "Suggestion": 0,

@@ -11,6 +11,7 @@ from agreements.review.moving import move
 from tests.factories import (
     AgreementFactory,
     AmountFactory,
+    FormerNameFactory,
     ParticipationFactory,
     PartyFactory,
     PillarFactory,
@@ -48,6 +49,12 @@ def test_a_fact_joins_the_agreement_that_is_named_and_is_written_there(ada, othe
     context = events_of(made)[1].pgh_context.metadata
     assert context["why"] == "A suggestion was moved to another agreement"
     assert context["by"] == "ada"
+
+
+def test_it_joins_what_the_agreement_that_is_named_was_merged_into(ada, other):
+    FormerNameFactory(agreement=other, slug="before-the-merge")
+    made = suggest(Amount, SUM, MONEY)
+    assert move(suggestion_id=made.pk, slug="before-the-merge", by=ada).agreement == other
 
 
 def test_where_the_other_agreement_holds_the_fact_it_gets_a_source(ada, other):

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from agreements.sources.errors import AskError, DropError, TryAgainError
+from agreements.sources.errors import AskError, DropError, GoneError, TryAgainError
 from agreements.sources.fetching import NotModified
 from tests.sources.servers import (
     HTML,
@@ -101,8 +101,8 @@ def test_each_redirect_is_checked_like_the_first_address(to: str) -> None:
     [
         ("401 Unauthorized", AskError, "The site wants a password for this page."),
         ("403 Forbidden", AskError, "The site refuses to show this page to a program."),
-        ("404 Not Found", DropError, "There is no page at this address (status 404)."),
-        ("410 Gone", DropError, "There is no page at this address (status 410)."),
+        ("404 Not Found", GoneError, "There is no page at this address (status 404)."),
+        ("410 Gone", GoneError, "There is no page at this address (status 410)."),
         ("451 Legal", AskError, "The site may not show this page here for legal reasons."),
         ("500 Oops", TryAgainError, "The site cannot answer now (status 500)."),
         ("503 Busy", TryAgainError, "The site cannot answer now (status 503)."),

@@ -32,6 +32,7 @@ from tests.factories import (
     PillarFactory,
     ProvisionFactory,
     RawPageFactory,
+    RevisitFactory,
     SuggestionFactory,
     UserFactory,
 )
@@ -70,22 +71,16 @@ def checked(day):
     return promise
 
 
-def fetched(state, **article):
-    """An article whose address was fetched first well and then to that end."""
-    found = ArticleFactory(**article)
-    now = timezone.now()
-    ArrivalFactory(url=found.url, state="kept", article=found, ended_at=now - timedelta(days=2))
-    ArrivalFactory(url=found.url, state=state, article=found, ended_at=now)
+def fetched():
+    """An article whose address was fetched when it came in."""
+    found = ArticleFactory()
+    ArrivalFactory(url=found.url, state="kept", article=found, ended_at=timezone.now())
     return found
 
 
-def kept_and_again(*, same):
-    page = RawPageFactory()
-    found = ArticleFactory(raw_page=page)
-    CitationFactory(article=found)
-    again = page if same else RawPageFactory()
-    ArrivalFactory(url=found.url, state="kept", article=found, raw_page=again)
-    return found
+def asked_again(found, **more):
+    """An article whose address was asked again and answered so."""
+    return RevisitFactory(found=found, **more).article
 
 
 def reviewed(factory, ago):
@@ -147,9 +142,13 @@ CASES = {
     "articles-without-text": (
         lambda: ArticleFactory(text=""), lambda: ArticleFactory(text="Words")
     ),
-    "sources-gone": (lambda: fetched("failed"), lambda: fetched("kept")),
-    "sources-changed": (lambda: kept_and_again(same=False), lambda: kept_and_again(same=True)),
-    "sources-never-fetched": (ArticleFactory, lambda: fetched("kept")),
+    "sources-gone": (
+        lambda: asked_again("gone"), lambda: asked_again("gone", url="https://mended.example/")
+    ),
+    "sources-changed": (lambda: asked_again("changed"), lambda: asked_again("answered")),
+    "sources-moved": (lambda: asked_again("moved"), lambda: asked_again("changed")),
+    "sources-not-reached": (lambda: asked_again("unreached"), lambda: asked_again("gone")),
+    "sources-never-fetched": (ArticleFactory, lambda: asked_again("unreached")),
     "outlets-of-unknown-kind": (
         lambda: OutletFactory(kind="unknown"), lambda: OutletFactory(kind="news")
     ),
@@ -249,8 +248,13 @@ def test_lists_of_what_waits_are_for_curators_and_their_numbers_for_all(client, 
     assert signed_in().get(f"/quality/{slug}/").status_code == 200
 
 
+def test_an_address_that_was_fetched_when_it_came_in_counts_as_asked():
+    assert fetched() not in BY_SLUG["sources-never-fetched"].rows(TODAY)
+
+
 def test_what_only_a_machine_read_is_not_among_the_public_sources():
     hidden = ArticleFactory(raw_page=RawPageFactory(), published_on=None, text="")
+    RevisitFactory(article=hidden, found="gone")
 
     for slug in ("articles-without-a-date", "articles-without-text", "sources-gone"):
         assert hidden not in BY_SLUG[slug].rows(TODAY)

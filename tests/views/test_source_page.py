@@ -1,6 +1,7 @@
 """The page of one source: what it shows, costs and refuses."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -21,6 +22,7 @@ from tests.factories import (
     OutletFactory,
     PillarFactory,
     ProvisionFactory,
+    RevisitFactory,
     UserFactory,
     make_register,
 )
@@ -201,3 +203,29 @@ def test_markup_in_an_article_is_shown_as_text(client, where):
             tag for tag in re.findall(r"<script[^>]*>", page) if " src=" in tag
         }
         assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"found": "gone", "told": "Status 404."}, "gone since 3 Nov 2026. Status 404."),
+        ({"found": "moved", "seen_hash": "a"},
+         "moved to https://other.example/moved. The words are the same."),
+        ({"found": "changed"},
+         "other words than before since 3 Nov 2026. What rests on it was read from the earlier "
+         "ones."),
+        ({"found": "unreached", "told": "No answer."}, "not reached. No answer."),
+        ({"found": "answered", "seen_hash": "a"}, "it stands there with the same words."),
+        ({"found": "answered", "told": "Behind a paywall."}, "it answers. Behind a paywall."),
+    ],
+)  # fmt: skip
+def test_how_the_address_answered_last_is_told(client, row, told):
+    looked = datetime(2026, 11, 22, 1, tzinfo=UTC)
+    row = RevisitFactory(looked_at=looked, since=datetime(2026, 11, 3, tzinfo=UTC), **row)
+    page = text_of(client.get(row.article.get_absolute_url()).content.decode())
+    assert f"Asked again Last looked at 22 Nov 2026: {told}" in page
+
+
+def test_what_an_address_answered_before_it_was_mended_is_not_told(client):
+    row = RevisitFactory(found="gone", url="https://before.example/")
+    assert b"Asked again" not in client.get(row.article.get_absolute_url()).content
