@@ -9,6 +9,7 @@ from agreements.models import AgreementRelation
 from agreements.queries.change_rows import BY_NAME, Row
 from agreements.queries.history_words import (
     attribute_in_words,
+    column_in_words,
     day_in_words,
     is_free_text,
     said,
@@ -23,13 +24,6 @@ UNSAID = {
     "key", "by", "disagreement", "participation", "provision", "commitment", "amount", "event",
 }  # fmt: skip
 """Columns that no sentence tells: another says it, or nobody asked."""
-
-CALLED = {
-    "signed_on": "date", "noted_state": "state", "due": "due rule", "due_on": "due date",
-    "text_read": "full text read", "leading": "value we lead with", "looked_on": "looked on",
-    "counted_from": "counted from", "official_title": "official title",
-    "legal_force": "legal force",
-}  # fmt: skip
 
 IN_THE_NAME = {
     "Participation": {"party"},
@@ -103,7 +97,7 @@ def _fields(row: Row, names: Names) -> list[Field]:
         after = row.now[field.attname]
         if before == after or _is_first_note(field.name, before):
             continue
-        label = CALLED.get(field.name, str(field.verbose_name))
+        label = column_in_words(field)
         found.append(Field(label, _shown(field, before, names), _shown(field, after, names)))
     return found
 

@@ -20,6 +20,9 @@ NOTHING = "nothing"
 NAMED = {*OWNERS, "article"}
 """Tables whose rows are called by name."""
 
+CALLED = {"noted_state": "state", "due_on": "due date", "leading": "value we lead with"}
+"""Columns that readers know by another name than forms do."""
+
 Values = Mapping[str, Any]
 Words = Mapping[str, str]
 Called = Callable[[str, int], str]
@@ -51,7 +54,12 @@ def kind_in_words(kind: str, *, many: bool = False) -> str:
 @cache
 def label(kind: str, column: str) -> str:
     """What a column is called on pages: "Signed by"."""
-    return str(capfirst(str(field_of(kind, column).verbose_name)))
+    return str(capfirst(column_in_words(field_of(kind, column))))
+
+
+def column_in_words(field: models.Field[Any, Any]) -> str:
+    """What a column is called within a sentence: "signed by"."""
+    return CALLED.get(field.name, str(field.verbose_name))
 
 
 def references(kind: str, values: Values) -> Iterator[tuple[str, int]]:

@@ -126,9 +126,10 @@ def _sources(_on: date) -> Rows:
 
 
 def _found(found: Found) -> Callable[[date], Rows]:
-    """Sources whose address answered so when it was last asked again."""
+    """Sources whose address answered so when it was last asked again; since when, and where."""
     seen = Revisit.objects.current().filter(article=OuterRef("pk"), found=str(found))
-    return lambda _on: Article.objects.published().filter(Exists(seen))
+    told = {"found_since": F("revisit__since"), "leads_to": F("revisit__address")}
+    return lambda _on: Article.objects.published().filter(Exists(seen)).annotate(**told)
 
 
 def _never_fetched(_on: date) -> Rows:

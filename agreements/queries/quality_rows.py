@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from agreements.core.partial_dates import PartialDate
 from agreements.models import (
     Agreement,
     Amount,
@@ -98,8 +99,11 @@ def _fact(anchor: str, words: Callable[[Any], str], note: Callable[[Any], str]) 
     return shown
 
 
-def _article(row: Article) -> Missing:
+def _article(row: Any) -> Missing:
+    """With since when its address answers so, where that is what is counted."""
     note = row.published_on.words if row.published_on else ""
+    if since := getattr(row, "found_since", None):
+        note = f"since {PartialDate.from_day(since.date()).words} {row.leads_to}".rstrip()
     return Missing("", str(row)[:LONGEST], row.get_absolute_url(), note=note)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -246,6 +246,13 @@ def test_lists_of_what_waits_are_for_curators_and_their_numbers_for_all(client, 
     assert client.get(f"/quality/{slug}.csv").status_code == 403
     assert stranger.get(f"/quality/{slug}/").status_code == 403
     assert signed_in().get(f"/quality/{slug}/").status_code == 200
+
+
+def test_of_a_source_that_moved_the_list_says_since_when_and_where(client):
+    since = datetime(2026, 11, 3, tzinfo=UTC)
+    RevisitFactory(found="moved", since=since, looked_at=since + timedelta(days=9))
+    [row] = read_csv(client, "sources-moved")
+    assert row["Note"] == "since 3 Nov 2026 https://other.example/moved"
 
 
 def test_an_address_that_was_fetched_when_it_came_in_counts_as_asked():
