@@ -103,7 +103,7 @@ def articles_for_list() -> QuerySet[Any]:
     """Articles that readers see, with how many facts and agreements rest on them."""
     cited = Citation.objects.filter(article=OuterRef("pk"))
     listed = AgreementSource.objects.filter(article=OuterRef("pk"))
-    value = Concat(Cast("agreement", CharField()), Value(" "), "about")
+    value = Concat(Cast("agreement", CharField()), Value(" "), "about", output_field=CharField())
     of_agreements: Any = Count(value, distinct=True, filter=Q(agreement__isnull=False))
     different = sum((Count(fact, distinct=True) for fact in FACTS), of_agreements)
     return (

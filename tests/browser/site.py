@@ -35,7 +35,7 @@ READ = (
     "004-pax-silica-declaration.html",
     "007-saudi-us-magnets-framework.html",
 )
-"""Pages of the corpus that came in as files and wait to be reviewed."""
+"""Pages of the corpus of which every suggestion is decided; all of the corpus came in as files."""
 
 
 @contextlib.contextmanager
@@ -54,7 +54,7 @@ def filled_database(photo: Photograph) -> Iterator[str]:
             framework = Agreement.objects.get(slug="us-japan-framework-2025")
             make_desk(1, framework)
             change_and_put_back(framework)
-            for page in READ:
+            for page in sorted(CORPUS.iterdir()):
                 bring_in(page)
             read_what_waits()
         given = os.environ.get("DATABASE_URL") or embedded.database_url()
@@ -70,11 +70,11 @@ def change_and_put_back(agreement: Agreement) -> None:
         agreement.save()
 
 
-def bring_in(page: str) -> None:
+def bring_in(page: Path) -> None:
     """Hand in a page of the corpus as a file."""
-    kept = RawPage.objects.keep((CORPUS / page).read_bytes(), content_type="text/html")
+    kept = RawPage.objects.keep(page.read_bytes(), content_type="text/html")
     ArrivalFactory(
-        way="file", name=page, url="", raw_page=kept, content_type="text/html", step="examine"
+        way="file", name=page.name, url="", raw_page=kept, content_type="text/html", step="examine"
     )
 
 

@@ -6,6 +6,7 @@ compared with what was proposed.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -16,14 +17,16 @@ from playwright.sync_api import Page, expect
 from psycopg.rows import dict_row
 
 from agreements.core.paragraphs import paragraph_of
+from agreements.review.agreements import LEFT_OPEN, OWN
 from tests.browser.conftest import OpenPage
-from tests.browser.site import CURATOR, READ
+from tests.browser.site import CORPUS, CURATOR, READ
 from tests.browser.steps import sign_in
 
-FACTS = ("participation", "provision", "commitment", "amount", "event")
+FACTS = ("participation", "provision", "commitment", "amount", "event", "agreement")
 ARRIVED = "SELECT article_id AS id FROM agreements_arrival WHERE name = %(name)s"
 SUGGESTED = """
-    SELECT s.id, t.model, s.action, s.proposed, s.quote, s.start, s."end", s.fact_id, s.state
+    SELECT s.id, t.model, s.action, s.proposed, s.quote, s.start, s."end", s.fact_id, s.state,
+        s.spans
     FROM agreements_suggestion s JOIN django_content_type t ON t.id = s.fact_type_id
     WHERE s.article_id = %(article)s ORDER BY s.id"""
 DECIDED = """
@@ -32,7 +35,7 @@ DECIDED = """
     WHERE s.article_id = %(article)s ORDER BY d.id"""
 CITED = """
     SELECT quote, start, "end", locator, participation_id, provision_id, commitment_id,
-        amount_id, event_id
+        amount_id, event_id, agreement_id, about
     FROM agreements_citation WHERE article_id = %(article)s"""
 PROVISIONS = """
     SELECT p.slug AS pillar, f.strength, f.summary, f.trust, u.username AS reviewed_by
@@ -43,6 +46,12 @@ SIGNED = """
     SELECT e.pgh_label AS deed, c.metadata->>'by' AS by, c.metadata->>'why' AS why, e.quote
     FROM agreements_citationevent e JOIN pghistory_context c ON c.id = e.pgh_context_id
     WHERE e.article_id = %(article)s"""
+
+CAME_IN = """
+    SELECT a.name, a.state, EXISTS (
+        SELECT FROM agreements_suggestion s WHERE s.article_id = a.article_id) AS suggested
+    FROM agreements_arrival a"""
+LABELS = CORPUS.parent / "labels"
 
 Row = dict[str, Any]
 
@@ -113,20 +122,35 @@ def review(page: Page, suggested: list[Row]) -> dict[int, str]:
     return deeds
 
 
+def rests_on(row: Row) -> dict[str, tuple[int, int, str]]:
+    """The words behind a fact, or behind each value of an agreement's own that was given."""
+    whole = (row["start"], row["end"], row["quote"])
+    if row["model"] != "agreement":
+        return {"": whole}
+    given = {name: row["proposed"].get(name) for name in OWN}
+    return {
+        name: tuple(row["spans"].get(name, whole))
+        for name, value in given.items()
+        if value and (row["action"] == "change" or value != LEFT_OPEN.get(name))
+    }
+
+
 def compared(ask: Any, article: int, suggested: list[Row], deeds: dict[int, str]) -> None:
     """What the register holds of the article is what was accepted, with its exact place."""
     [told] = ask("SELECT text FROM agreements_article WHERE id = %(article)s", article=article)
     text = told["text"]
     accepted = [row for row in suggested if deeds[row["id"]] in {"accept", "edit"}]
     cited = [
-        (kind, row["quote"], row["start"], row["end"], f"¶{paragraph_of(text, row['start'])}")
+        (kind, about, quote, start, end, f"¶{paragraph_of(text, start)}")
         for row in accepted
         if (kind := row["proposed"].get("supports") or row["model"]) in FACTS
+        for about, (start, end, quote) in rests_on(row).items()
     ]
     found = ask(CITED, article=article)
     assert Counter(
         (
             next(kind for kind in FACTS if row[f"{kind}_id"]),
+            row["about"],
             row["quote"],
             row["start"],
             row["end"],
@@ -147,6 +171,19 @@ def compared(ask: Any, article: int, suggested: list[Row], deeds: dict[int, str]
     assert {(row["deed"], row["by"], row["why"]) for row in signed} == {
         ("insert", CURATOR, "A suggestion was accepted")
     }
+
+
+def test_every_page_of_the_corpus_came_in_and_was_read(ask: Any) -> None:
+    names = {path.name for path in CORPUS.iterdir()}
+    assert len(names) == 28
+    came = {row["name"]: row for row in ask(CAME_IN) if row["name"] in names}
+    assert set(came) == names
+    labels = {path.stem: json.loads(path.read_text()) for path in LABELS.iterdir()}
+    again = {f"{name}.html" for name, label in labels.items() if label["duplicate_of"]}
+    assert {name for name, row in came.items() if row["state"] == "duplicate"} == again
+    assert {row["state"] for row in came.values()} == {"kept", "duplicate"}
+    relevant = {f"{name}.html" for name, label in labels.items() if label["relevant"]}
+    assert {name for name, row in came.items() if row["suggested"]} - again == relevant - again
 
 
 @pytest.mark.parametrize("name", READ)

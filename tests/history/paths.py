@@ -254,7 +254,7 @@ PATHS: Mapping[str, Way] = {
         accepted_removal, "ada", left("provision delete", "citation delete", *DECIDED)
     ),
     "agreement accepted": Way(
-        accepted_agreement, "ada", left("agreement update", "agreementsource insert", *DECIDED)
+        accepted_agreement, "ada", left("agreement update", *CITED, *DECIDED)
     ),
     "rejection": Way(rejected, "ada", left(*DECIDED)),
     "merge": Way(merged, "ada", left("agreementsource insert", *DECIDED)),
