@@ -65,7 +65,8 @@ class Words:
         now = time.monotonic()
         if run_id != self._run or now > self._until:
             held = words_held()
-            if held != self._held:  # else what was worked out for the same words stays good
+            if not held.says_the_same_as(self._held):
+                # else what was worked out for the same words stays good
                 self._held = held
             self._run, self._until = run_id, now + KEPT_SECONDS
         return self._held

@@ -30,6 +30,7 @@ FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
 DOSSIERS = FOLDER.parent / "dossiers"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CUE = ("about", "value", "phrase", "language", "strength")
+OF_AGREEMENT = ("slug", "title", "kind", "signed_on")
 TAKES_PART = (str(Role.SIGNATORY), str(Role.MEMBER))
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
@@ -143,13 +144,9 @@ def _agreements() -> Iterator[KnownAgreement]:
     rows = Participation.objects.filter(role__in=TAKES_PART)
     for slug, party in rows.values_list("agreement__slug", "party__slug"):
         taken[slug].add(party)
-    for row in Agreement.objects.defer("search"):
+    for slug, title, kind, day in Agreement.objects.values_list(*OF_AGREEMENT):
         yield KnownAgreement(
-            slug=row.slug,
-            title=row.title,
-            kind=row.kind,
-            parties=frozenset(taken[row.slug]),
-            signed_on=row.signed_on,
+            slug=slug, title=title, kind=kind, parties=frozenset(taken[slug]), signed_on=day
         )
 
 
