@@ -33,13 +33,12 @@ def story_of(arrival: Arrival, reading: Reading) -> Story:
 
 def _repeats(arrival: Arrival, reading: Reading, told: Told[int]) -> bool:
     """Whether its facts are known from another; not of a first telling that is read again."""
-    found = arrival.article
-    if found and not found.duplicate_of_id:
+    mine = arrival.article
+    if mine and not mine.duplicate_of_id:
         return False
-    found = found or earlier.at_address(arrival.url, arrival.address, reading.url)
-    if found and found.text and not arrival.article:
-        return True
-    return earlier.repeats(told, but=found.pk if found else None).of is not None
+    addresses = () if mine else (arrival.url, arrival.address, reading.url)
+    found, verdict = earlier.met(told, *addresses, but=mine.pk if mine else None)
+    return bool(found and found.text) or verdict.of is not None
 
 
 def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:
@@ -65,7 +64,8 @@ class Words:
         now = time.monotonic()
         if run_id != self._run or now > self._until:
             held = words_held()
-            if held != self._held:  # else what was worked out for the same words stays good
+            if not held.says_the_same_as(self._held):
+                # else what was worked out for the same words stays good
                 self._held = held
             self._run, self._until = run_id, now + KEPT_SECONDS
         return self._held

@@ -30,6 +30,7 @@ FOLDER = Path(settings.BASE_DIR) / "fixtures" / "vocabulary"
 DOSSIERS = FOLDER.parent / "dossiers"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CUE = ("about", "value", "phrase", "language", "strength")
+OF_AGREEMENT = ("slug", "title", "kind", "signed_on")
 TAKES_PART = (str(Role.SIGNATORY), str(Role.MEMBER))
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
@@ -142,14 +143,14 @@ def _agreements() -> Iterator[KnownAgreement]:
     for slug, party, person in rows.values_list("agreement__slug", "party__slug", "signatory"):
         taken[slug].add(party)
         signed[slug].update({person} - {""})
-    for row in Agreement.objects.defer("search"):
+    for slug, title, kind, day in Agreement.objects.values_list(*OF_AGREEMENT):
         yield KnownAgreement(
-            slug=row.slug,
-            title=row.title,
-            kind=row.kind,
-            parties=frozenset(taken[row.slug]),
-            signed_on=row.signed_on,
-            signatories=frozenset(signed[row.slug]),
+            slug=slug,
+            title=title,
+            kind=kind,
+            parties=frozenset(taken[slug]),
+            signed_on=day,
+            signatories=frozenset(signed[slug]),
         )
 
 

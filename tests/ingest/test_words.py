@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agreements.core.recognise import vocabulary as known
+from agreements.ingest.middle import Words
 from agreements.ingest.words import DOSSIERS, FOLDER, vocabulary, vocabulary_of_files, words_held
 from agreements.models import Cue, Mineral, Participation, Party, PartyAlias
 from tests.factories import AgreementFactory
@@ -39,6 +40,17 @@ def test_the_words_of_the_register_are_its_own():
     [pact] = [each for each in held.agreements if each.slug == "tin-pact"]
     assert (str(pact.signed_on), "chile" in pact.parties) == ("2025-03-02", True)
     assert known.PersonWords(name="Ana Rojas", party="chile") in held.people
+
+
+def test_words_that_stayed_the_same_are_not_made_ready_again():
+    Cue.objects.create(about="pillar", value="scrap", phrase="old tins", language="en")
+    words = Words()
+    first = words.of(1)
+    assert words.of(2) is first
+    Cue.objects.create(about="pillar", value="scrap", phrase="old cans", language="en")
+    assert words.of(2) is first, "A run goes on with the words it began with."
+    assert words.of(3) is not first
+    assert {cue.phrase for cue in words.of(3).cues} == {"old tins", "old cans"}
 
 
 def test_a_curator_is_told_what_is_wrong_with_a_phrase():

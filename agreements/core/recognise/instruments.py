@@ -33,9 +33,9 @@ KIND_PATTERNS = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for kind, words in KINDS
 )
 INSTRUMENT = re.compile(
-    "|".join(
-        rf"(?P<k{at}>(?<![^\W_])(?:{words})(?![a-zé]))" for at, (_, words) in enumerate(KINDS)
-    ),
+    r"(?<![^\W_])(?:"
+    + "|".join(rf"(?P<k{at}>(?:{words})(?![a-zé]))" for at, (_, words) in enumerate(KINDS))
+    + ")",
     re.IGNORECASE,
 )
 SIGN = re.compile(
@@ -88,14 +88,15 @@ NAMED = re.compile(
 )
 """An agreement that has a name of its own, written with capitals."""
 TOPIC = re.compile(
-    r"\bcritical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)s?|\brare[- ]earths?|\bminerals?\b|"
+    r"(?:\bcritical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)s?|\brare[- ]earths?|\bminerals?\b|"
     r"\braw[- ]materials?|\bminerais?\b|\bminera(?:l|les|ux)\b|\bterres rares|\bmatières premières|"
     r"\btierras raras|\bmaterias primas|\bmétaux|\bmining\b|\bmines?\b|\bsous-sol|\bminería|\bminier|"
     r"\bmin[ée]ra(?:l|les|ux)\b|\b(?:rare|battery|strategic|critical) metals?|\blithium|\blitio|\bcobalt|\bnickel|\bgallium|\bgraphite|\btungsten|\btin\b|"
-    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bbatter(?:y|ies) (?:\w+ )?(?:chain|metal|mineral)|\bcobre|\bcuivre|\btantalum|\bcoltan|"
+    r"\bcopper|\bantimony|\bmanganese|\bgermanium|\buranium|\bmagnets?\b|\bbatter(?:y|ies) (?:\w+ )?(?:chain|metal|mineral)|\bcobre|\bcuivre|\btantalum|\bcoltan)|"
     r"重要鉱物|レアアース|希土類|レアメタル|鉱物",
     re.IGNORECASE,
 )
+"""What begins at a word stands in one group, so that nothing is tried within a word."""
 
 
 @dataclass(frozen=True, slots=True)

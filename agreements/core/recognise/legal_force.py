@@ -15,7 +15,7 @@ Cues: TypeAlias = Sequence[tuple[str, str]]
 """Folded phrases of the vocabulary, each with what it says."""
 
 NOT_BOUND = re.compile(
-    r"\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforce)|"
+    r"(?:\bnon-?binding|\bnot (?:\w+ )?(?:legally )?bound\b|\bnothing [^.;]{0,40}(?:binding|enforce)|"
     r"\bnone of [^.;]{0,40}(?:binding|enforceable|binds)|"
     r"\bnot (?:be )?(?:\w+ )?(?:legally |juridically )?binding|\bnot .{0,25}legally bind|"
     r"\b(?:no|any|without|neither|nor|not)\b[^.;]{0,40}\b(?:legally binding|binding (?:in|under|"
@@ -46,7 +46,7 @@ NOT_BOUND = re.compile(
     r"caracter|efecto) (?:legal|juridic|vinculante)|"
     r"\bno (?:crea|genera|impone|establece) (?:\w+ )?(?:obligacion|derecho)|"
     r"\bno tiene (?:caracter|fuerza|efecto)|"
-    r"\bno obliga\b|法的拘束力(?:は|が|を)?(?:ない|なく|持たない|有しない|伴わない)|法的な拘束力(?:は|が)?(?:ない|なく)",
+    r"\bno obliga\b)|法的拘束力(?:は|が|を)?(?:ない|なく|持たない|有しない|伴わない)|法的な拘束力(?:は|が)?(?:ない|なく)",
 )  # fmt: skip
 TEXT = (
     r"(?:agreement|accord|pact|treaty|convention|memorand\w+|text|document|instrument|framework|"
@@ -79,7 +79,7 @@ NO_MORE = re.compile(
 )
 """More that says a text does not bind."""
 BOUND = re.compile(
-    r"\b(?:is|are|was|be|becomes?|makes? \w+|made|its?|a|the|first|that is|which is) (?:now |"
+    r"(?:\b(?:is|are|was|be|becomes?|makes? \w+|made|its?|a|the|first|that is|which is) (?:now |"
     r"the first |fully |both )?legally[ -]binding|"
     rf"\b(?:is|are|be|becomes?|was) (?:\w+ )?binding (?:on|upon|in|under|for)|\b(?:now |a |an |"
     rf"as a )(?:fully |legally )?binding {TEXT}|"
@@ -100,7 +100,7 @@ BOUND = re.compile(
     rf"\b{TEXT} is governed by (?:\w+ )?law|\bratified by|\bratification|"
     rf"\bjuridiquement contraignant|\best contraignant|\blie (?:les deux|juridiquement)|"
     r"\bjuridicamente vinculante|\blegalmente vinculante|\bes vinculante|\bobliga (?:juridica|"
-    r"legal)mente|"
+    r"legal)mente)|"
     r"法的拘束力(?:が|を)(?:ある|持つ|有する)|条約として",
 )
 OF_COMPANIES = re.compile(

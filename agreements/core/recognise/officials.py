@@ -32,6 +32,8 @@ NATIONAL = (
     r"aine|éen|éenne|and|ande|ol|ola))?"
 )
 """A nationality after the office, as French and Spanish have it: "ministro chileno"."""
+OFFICE_HERE = re.compile(rf"\b(?={OFFICE})")
+"""Where an office may begin: the long list is gone through once for the three patterns."""
 BEFORE = re.compile(rf"\b(?P<office>{OFFICE}){NATIONAL},? (?P<name>{NAME})")
 OF_BEFORE = re.compile(
     rf"\b(?P<office>{OFFICE} (?:of|for|de|des|du|del)(?: (?:the|la|los|las|l['’]))?"
@@ -105,16 +107,27 @@ def find_officials(
 
 
 def _with_office(text: str) -> Iterator[Person]:
+    offices = [match.start() for match in OFFICE_HERE.finditer(text)]
     for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
-        for match in pattern.finditer(text):
+        for match in _each_at(pattern, text, offices):
             yield from _person(match, rule, is_alone=rule == "office-before")
-    for match in OF_WORDS_BEFORE.finditer(text):
+    for match in _each_at(OF_WORDS_BEFORE, text, offices):
         yield from _person(match, "office-of-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
             is_office = rule == "ministry-after" or _is_public(match["office"])
             if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
+
+
+def _each_at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """As ``finditer``, of a pattern that can only begin at these places."""
+    over = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= over else None
+        if match:
+            yield match
+            over = match.end()
 
 
 def _is_public(office: str) -> bool:

@@ -32,12 +32,12 @@ FAILED = re.compile(
 )
 STRONG_TOPIC = re.compile(
     r"critical[- ](?:and strategic )?(?:raw[- ])?(?:mineral|material)|rare[- ]earths?|"
-    r"\bminerals?\b|raw[- ]materials?|"
-    r"鉱物|\bbatter(?:y|ies) (?:value |supply )?(?:chain|metal|mineral)|"
+    r"raw[- ]materials?|鉱物|minerais|minéraux|minerales|"
+    r"terres rares|tierras raras|matières premières|materias primas|重要鉱物|レアアース|希土類|"
+    r"(?:\bminerals?\b|\bbatter(?:y|ies) (?:value |supply )?(?:chain|metal|mineral)|"
     r"\brare[- ]metals?|\bmagnets?\b|"
-    r"minerais|minéraux|minerales|\b(?:rare|battery|strategic|critical) metals?|"
-    r"terres rares|tierras raras|matières premières|materias primas|"
-    r"\blithium|\blitio|\bcobalt|\bgallium|\bgraphite|\btungsten|\bantimony|重要鉱物|レアアース|希土類",
+    r"\b(?:rare|battery|strategic|critical) metals?|"
+    r"\blithium|\blitio|\bcobalt|\bgallium|\bgraphite|\btungsten|\bantimony)",
     re.IGNORECASE,
 )
 

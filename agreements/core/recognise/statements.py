@@ -168,7 +168,8 @@ def _officials(story: Story, start: int, end: int) -> list[OfficialFound]:
     return [
         official
         for official in story.officials
-        if re.search(rf"\b{re.escape(official.name.split()[-1])}\b", text)
+        if (name := official.name.split()[-1]) in text
+        and re.search(rf"\b{re.escape(name)}\b", text)
     ]
 
 

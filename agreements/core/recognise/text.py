@@ -22,6 +22,8 @@ ABBREVIATIONS = re.compile(
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|ltd|corp|cos?|bros|e\\.g|i\\.e|cf|ca|approx|"
     "u\\.s|u\\.k|u\\.n|e\\.u|u\\.a\\.e|d\\.c|m|mm|mme|sra|srta|bn|mln"
 )
+LONGER = 40
+"""Letters: more than any abbreviation has."""
 LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+$")
 KEEP = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"}
 SPACES = re.compile(r"[^\S\n]")
@@ -96,7 +98,7 @@ def _ends_a_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0] != ".":
         return True
-    word = LAST_WORD.search(text, start, stop.start())
+    word = LAST_WORD.search(text, max(start, stop.start() - LONGER), stop.start())
     if word is None:
         return True
     is_initial = len(word[0]) == 1 and word[0].isupper()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from agreements.core.partial_dates import PartialDate
 
@@ -70,3 +70,7 @@ class Vocabulary:
     cues: tuple[Cue, ...] = ()
     agreements: tuple[KnownAgreement, ...] = ()
     people: tuple[PersonWords, ...] = ()
+
+    def says_the_same_as(self, other: Vocabulary) -> bool:
+        """Whether the other one holds the same words in the same order."""
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(self))
