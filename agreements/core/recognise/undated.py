@@ -72,6 +72,7 @@ def date_from_paragraph(story: Story, draft: Draft) -> None:
         found
         for one in story.sentences
         if one.paragraph == first.at.paragraph and one.start < first.at.start
+        if not _is_of_other_matter(one, draft)
         for found in inside(story.dates, one.start, one.end)
         if _is_fresh(story, found)
     ]
