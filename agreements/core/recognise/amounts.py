@@ -47,7 +47,7 @@ TIED = re.compile(
     r"\b(?:puts? (?:in|up|down|at least)|(?:will|is to|are to|would|shall|must) "
     r"(?:jointly |together |also |each |then )?(?:put|pay|invest|raise)|"
     r"(?:article|clause|section|annex|chapter) \d+ (?:mentions|names|sets|puts)|"
-    r"tranche|line of credit|credit line|kitty|lined up|sets? aside|earmarks?|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|"
+    r"tranche|outlay|facility|pencilled in|line of credit|credit line|kitty|lined up|sets? aside|earmarks?|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|"
     r"government|country)|apiece|"
     r"both (?:sides|governments|countries)|the two (?:sides|governments|countries)|match|"
     r"the (?:fund|framework|memorandum|agreement|pact|deal|partnership|accord|package|pipeline)|"

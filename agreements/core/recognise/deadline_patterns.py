@@ -123,7 +123,7 @@ AT_THE_LATEST = re.compile(
 )
 STARTS = ("from", "as of", "as from", "a partir", "a compter", "des le")
 BY_YEAR = re.compile(
-    r"\b(?:by|before|no later than|d'ici(?: a)?|para|antes de|hasta|until|"
+    r"\b(?:by|before|no later than|d'ici(?: a)?|para|antes de|hasta|"
     r"avant) (?P<year>20[2-9]\d)\b(?! (?:to|and)\b|-\d|'s)"
 )
 BY_PART = re.compile(

@@ -53,7 +53,7 @@ SIGN = re.compile(
 NOT_SIGN = re.compile(
     r"\b(?:did not|didn't|has not|have not|not yet|yet to|will|would|may|might|could|to be|expected to|"
     r"hopes? to|plans? to|due to|refused to|declined to|ready to|before|without|n['’]a pas|no|about to|"
-    r"mean to|aims? to|wants? to|intends? to|set to|prepar\w+ to|nothing|sera|será|for)\s+(?:be |been |have |being )?$",
+    r"mean to|aims? to|wants? to|intends? to|set to|prepar\w+ to|nothing|sera|será|for)\s+(?:has been |have been |be |been |have |being )?$",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(

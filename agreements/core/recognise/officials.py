@@ -46,7 +46,7 @@ OF_WORDS_BEFORE = re.compile(
 )
 """The office in small letters: "deputy minister of mining and geology, Ana Ruiz, "."""
 ROMANCE_BEFORE = re.compile(
-    rf"\b(?P<office>{OFFICE}(?: [a-zà-ÿ]+)? (?:de la |de los |de las |de l['’]|d['’]|du |des |del |de )"
+    rf"\b(?P<office>{OFFICE}(?: [a-zà-ÿ]+){{0,2}} (?:au |aux |de la |de los |de las |de l['’]|d['’]|du |des |del |de )"
     rf"[\w'’ à-ÿ-]{{2,50}}?), (?P<name>{FULL_NAME})(?=[,.;]| (?:et|y|e|ont|qui|quien)\b)"
 )
 """With a nationality between: "le ministre belge du Commerce, Jan Peeters"."""
@@ -56,7 +56,8 @@ AFTER = re.compile(
 )
 MINISTRY = re.compile(
     rf"(?P<name>{FULL_NAME}), (?P<office>whose (?:ministry|department|portfolio|office) [\w ,]{{2,60}}"
-    r"|who (?:holds|has|heads|leads|runs) the [\w ,]{2,60}? (?:portfolio|ministry|department|brief)\b)"
+    rf"|who (?:runs|heads|chairs|leads) the (?:{CAPITAL} ){{1,4}}(?:Agency|Authority|Bureau|"
+    r"Office|Ministry|Department|Council|Commission)|who (?:holds|has|heads|leads|runs) the [\w ,]{2,60}? (?:portfolio|ministry|department|brief)\b)"
 )
 _LIST = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? (?:and|et(?: de)?|y(?: de)?) {FULL_NAME})?"
 ACTS = re.compile(

@@ -57,6 +57,8 @@ SETTLED = re.compile(
     r"\b(?:articles|chapters|terms|text|wording|parts) (?:had|have|has|are|were|is|was) "
     r"(?:all |now |already |been )*(?:settled|agreed|finalised|finalized|closed|cleared)\b|"
     r"\bputting the (?:last|final|finishing) touches\b|\bclos(?:e|es|ing) in on\b|"
+    r"\b(?:hopes?|plans?|expects?|aims?|intends?) to (?:sign|initial|conclude|seal) "
+    r"(?:an?|the|their|its)\b|"
     r"\b(?:agreement|deal|pact|accord|memorandum|text|treaty) (?:is|was|are) "
     r"(?:all but |nearly |almost |close to being |about to be )"
     r"(?:done|ready|complete|completed|finished|signed)\b",
@@ -102,9 +104,25 @@ def _is_done(story: Story, mains: Sequence[AgreementFound]) -> bool:
 def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether its parties are only the states named most, nobody in office acts, and firms do."""
     is_guess = all(main.confidence < SURE for main in mains)
+    if is_guess and not any(_names_one(story, main) for main in mains):
+        return True
     codes = {party.code for main in mains for party in main.parties}
     has_office = any(official.code in codes for official in story.officials)
     return is_guess and not has_office and bool(FIRMS.search(_opening(story)))
+
+
+def _names_one(story: Story, main: AgreementFound) -> bool:
+    """Whether a party of it is named in the title or where an agreement is spoken of."""
+    codes = {party.code for party in main.parties}
+    told = [story.text[start:end] for start, end in main.mentions]
+    near = [
+        mention
+        for (start, end), words in zip(main.mentions, told, strict=True)
+        if INSTRUMENT.search(words)
+        for mention in governments(story.text, inside(story.mentions, start, end))
+    ]
+    named = [*near, *governments(story.title, story.title_mentions)]
+    return bool({mention.code for mention in named} & codes)
 
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:

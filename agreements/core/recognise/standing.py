@@ -88,7 +88,7 @@ MARKET = re.compile(
 """Markets and companies, which are not parties to an agreement."""
 AT_HOME = re.compile(
     r"\b(?:opposition|governor|congress has|senate|(?:state|federal|high|supreme) court|"
-    r"mayors?|villagers?|residents|voted (?:to|for|against|in favour|on)|"
+    r"mayors?|(?:villagers?|residents)\b(?! (?:\w+ ){0,4}(?:asked|consulted|heard|compensated)\b)|voted (?:to|for|against|in favour|on)|"
     r"(?:has|have) (?:its|their) own (?:pot|purse|fund|scheme|programme|law|list)|"
     r"told parliament|parliament in|city council|own target|a new law|budget round|repeal|"
     r"court (?:stopped|blocked|ruled)|local authorities|if it wins)\b"

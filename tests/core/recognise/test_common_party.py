@@ -97,6 +97,19 @@ def test_a_text_not_yet_signed_has_no_day_of_signing():
     assert [(codes(each), each.signed_on) for each in findings.agreements] == [(["GH", "NO"], None)]
 
 
+def test_a_text_that_two_hope_to_sign_has_no_day_and_no_place_of_signing():
+    text = (
+        "Ghana and Norway hope to sign an agreement on bauxite and critical minerals before "
+        "Easter, Ghana's mines minister, Kofi Mensah, said in Accra on Thursday.\n\n"
+        "The draft runs to nine articles. Norwegian firms would build an alumina plant."
+    )
+    findings = found(text, published="2026-03-13")
+    assert findings.is_relevant
+    assert [(codes(each), each.signed_on, each.place) for each in findings.agreements] == [
+        (["GH", "NO"], None, "")
+    ]
+
+
 def test_the_place_is_that_of_the_signing_and_not_of_a_plan_endorsed_later():
     text = (
         "A year ago this week, in a hall in Accra, Norway and Ghana concluded a memorandum on "

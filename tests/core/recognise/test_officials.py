@@ -26,6 +26,8 @@ HOLDERS = [
     ("La ministra de Minería, Ana Ruiz, firmó el acuerdo.", ["Ana Ruiz"]),
     ("Le président Jean Petit a signé l'accord.", ["Jean Petit"]),
     ("Le ministre belge du Commerce extérieur, Jan Peeters, a signé.", ["Jan Peeters"]),
+    ("Le ministre délégué français au Commerce, Luc Petit, a signé.", ["Luc Petit"]),
+    ("Ana Ruiz, who runs the Chilean Mines Agency, signed it.", ["Ana Ruiz"]),
     ("La viceministra coreana de Industria, Kim Ana, firmó.", ["Kim Ana"]),
     ("Ana Ruiz, his Chilean counterpart, was pleased.", ["Ana Ruiz"]),
     ("Opposition MP Ana Ruiz asked why.", ["Ana Ruiz"]),

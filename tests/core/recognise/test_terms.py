@@ -71,6 +71,7 @@ NOT_DUE = [
     "Canada has added two countries to its list of partners within four days.",
     "Chile promises to answer requests for licences inside 90 working days.",
     "If deliveries stop, the two governments will consult within five days.",
+    "Half of the metal is promised to Canadian makers until 2036.",
     "Canada said that it wanted trade of $9bn a year by 2030.",
 ]
 ELSEWHERE = [
@@ -244,6 +245,7 @@ def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentenc
         ("fr", "Ottawa versera 10 millions d'euros.", 10_000_000),
         ("es", "Canadá pondrá 15 millones de dólares.", 15_000_000),
         ("en", "Export Finance Chile puts up US$31 million for a mill.", 31_000_000),
+        ("en", "It comes with an initial outlay of $6 million.", 6_000_000),
         ("en", "Both will jointly invest up to C$6 million.", 6_000_000),
         ("en", "The paper sets aside $30 million for surveys.", 30_000_000),
         ("en", "In return Ottawa's export bank will provide €12 million.", 12_000_000),
