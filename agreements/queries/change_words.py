@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from agreements.core.words import OwnValue
 from agreements.models import AgreementRelation
 from agreements.queries.change_rows import BY_NAME, Row
 from agreements.queries.history_words import (
@@ -130,8 +131,8 @@ def _thing(row: Row, names: Names) -> str:
     if row.table == "Citation":
         source = names.get(("Article", row.now["article_id"]), "a source")
         about = row.now.get("about")
-        said = f"the {CALLED.get(about, about)}" if about else _hung(row, names)
-        return f"Citation of {source} for {said}"
+        fact = f"the {OwnValue(about).label.lower()}" if about else _hung(row, names)
+        return f"Citation of {source} for {fact}"
     if row.table == "Claim":
         return f"Value {quoted(row.now['value'])} of {_hung(row, names)}"
     if row.table == "Check":

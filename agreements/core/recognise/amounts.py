@@ -44,7 +44,10 @@ KINDS = (
     ),
 )
 TIED = re.compile(
-    r"\b(?:put (?:in|up|at least)|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|"
+    r"\b(?:puts? (?:in|up|down|at least)|(?:will|is to|are to|would|shall|must) "
+    r"(?:jointly |together |also |each |then )?(?:put|pay|invest|raise)|"
+    r"(?:article|clause|section|annex|chapter) \d+ (?:mentions|names|sets|puts)|"
+    r"tranche|outlay|facility|pencilled in|line of credit|credit line|kitty|lined up|sets? aside|earmarks?|contribut\w+|pledg\w+|commit\w+|promis\w+|each (?:side|"
     r"government|country)|apiece|"
     r"both (?:sides|governments|countries)|the two (?:sides|governments|countries)|match|"
     r"the (?:fund|framework|memorandum|agreement|pact|deal|partnership|accord|package|pipeline)|"
@@ -56,11 +59,12 @@ TIED = re.compile(
     r"worth of projects|starting capital|seed|"
     r"venture will cost|stake|fact sheet|compact|charter|between them|from (?:each|either) side|"
     r"(?:want|wants|hope|hopes|aim|aims|meant|plan|plans|intend|intends|expected) to (?:raise|draw|"
-    r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|will (?:provide|grant|stand behind|back|pool|lend|add|"
+    r"attract|unlock|mobili[sz]e|bring in|crowd in|pool)|(?:will|would|shall|is to|are to|must) "
+    r"(?:jointly |together |also )?(?:provide|grant|stand behind|back|pool|lend|add|vouch|"
     r"guarantee|underwrite|set aside)|a further|sum they|in return|sets (?:an? |the |as its )?"
     r"(?:target|goal|aim)|of (?:that|this|which) (?:sum )?(?:may|could|will|would|is to) (?:come|"
     r"be|take)|(?:is|are) (?:giving|lending|granting|donating|paying|putting up)|"
-    r"prevoi\w+|promet\w*|s'engag\w+|apportera\w*|debloqu\w+|preve|prometi\w+|aportar\w*|"
+    r"prevoi\w+|promet\w*|s'engag\w+|apportera\w*|versera\w*|pretera\w*|financera\w*|consacrera\w*|pondra\w*|prestara\w*|financiara\w*|invertira\w*|debloqu\w+|preve|prometi\w+|aportar\w*|"
     r"destinar\w*|movilizar\w*|se comprometi\w+)\b|拠出|出資|協力基金"
 )
 LOOSE = re.compile(
@@ -68,7 +72,7 @@ LOOSE = re.compile(
     r"is expected)|is expected to cost|global gateway|"
     r"strategy|programmes?|program|investment drive|earlier|trade (?:deal|understanding|agreement|"
     r"pact|bargain)|"
-    r"a year|annual|annually|imports?|exports?|estimate[sd]?|consultan\w+|analysts?|reckons?|"
+    r"a year|annual|annually|imports?|exports?(?! (?:finance|credit|bank|development|agency|lender))|estimate[sd]?|consultan\w+|analysts?|reckons?|"
     r"lender we|"
     r"domestic|project vault|export-import bank|exim|not (?:in|part of)|different document|"
     r"does not|worldwide|around the world|"

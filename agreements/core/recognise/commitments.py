@@ -24,7 +24,7 @@ TO_BE_DONE = re.compile(
     r"identify)|"
     r"asks?|asked|tasked|ready|wants?|wish\w*|foresees?|envisag\w*|provid\w+ for|promised|"
     r"obliges?|requires?|calls? for|bound|binds?|undert\w+|vow\w*|told to|instruct\w*|"
-    r"charged with|"
+    r"charged with|opens|starts|begins|convenes|reports|"
     r"may|needs?|themselves|plazo|delai|for (?:\w+ ){1,4}to|have|has|follow|doit|doivent|devr\w+|"
     r"prevoi\w+|sera|seront|"
     r"debe\w*|prev\w+|sera\w*|se comprometi\w+|s'engage\w*)\b"
@@ -50,7 +50,7 @@ COMPANY_ACTS = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:election|parliament\w*|congress|senate|budget|court|quota|tariffs? on|"
     r"regional trade pact|"
-    r"trade pact|bilateral trade|global gateway|investment drive|summit in|domestic\w*|demand|"
+    r"trade pact|bilateral trade|(?:wants?|wanted) trade|trade of|global gateway|investment drive|summit in|domestic\w*|demand|"
     r"cop\d\d|"
     r"inflation|population|emissions?|net[- ]zero|chair it|national law|bill by|auction|tender|"
     r"subscri\w+|days' notice|months' notice|notice of|enters? into force|entering into force|"
@@ -64,7 +64,20 @@ DONE = re.compile(
     r"past|previous)\b"
 )
 """A length of time that has passed: "has put up $30bn in six months"."""
+ADDED = re.compile(
+    r"\b(?:has|have|had) (?:\w+ly |now |already )?(?:added|signed|won|drawn|made|met|reached|sealed|seen|struck|"
+    r"visited|taken|toured|landed|closed|done)\b[^,;]*$"
+)
+"""Said of what was done within a time: "has added two countries within four days"."""
 SINCE = re.compile(r"^\w+ (?:days?|weeks?|months?|years?) after ")
+LATER = re.compile(r"\w+ (?:hours|days|weeks|months|years) later\b")
+"""What begins to tell of another day: "Two days later, in Lima, came the longer text"."""
+SERVICE = re.compile(
+    r"\b(?:answer|decid|process|issu|grant|handl|clear|rul|approv|reply|respond|deal)\w* (?:\w+ ){0,3}"
+    r"(?:applications?|licen[cs]es?|permits?|requests?|claims?|files?|bids?)(?: \w+){0,3} $|"
+    r"\b(?:consult|notify|warn|alert|inform|on a call|in touch|tell)\b(?: [\w']+){0,6} $"
+)
+"""Said before a time that is a rule for every case, and no deadline of its own."""
 AHEAD = re.compile(
     r"\b(?:will|shall|must|should|would|may|to be|due|ready|(?:is|are|has|have|was|were) to|"
     r"deadline|within|expect\w*|plan\w*|intend\w*|agree\w*|promis\w*|commit(?:s|ted|ment)?|pledg\w*)\b"
@@ -104,12 +117,20 @@ def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
         return False
     if _is_of_a_company(context, number, words):
         return False
-    if folded(context.text).startswith("in ", deadline.start) and DONE.search(words):
-        return False
-    if SINCE.search(words[deadline.start - sentence.start :][:40]) and not AHEAD.search(words):
+    at = deadline.start - sentence.start
+    if _is_past(words, at) or SERVICE.search(words[:at]):
         return False
     is_set = context.standings[number] is Standing.TERMS or TO_BE_DONE.search(words)
     return bool(is_set) or not sentence.text.isascii()
+
+
+def _is_past(words: str, at: int) -> bool:
+    """Whether the length of time at that place of the sentence is one that has gone by."""
+    if words.startswith("in ", at) and DONE.search(words):
+        return True
+    if ADDED.search(words[:at]) or LATER.match(words):
+        return True
+    return bool(SINCE.search(words[at:][:40])) and not AHEAD.search(words)
 
 
 def _is_of_a_company(context: Context, number: int, words: str) -> bool:

@@ -20,6 +20,12 @@ LEAST = 2
 """Headings that are the name of a party and make such a round-up."""
 WORDS = 4
 """The most words of a heading that is the name of a party: "With Peru", "The Peruvian text"."""
+SEVERAL = re.compile(
+    rf"{PLURAL.pattern}|\b(?:two|three|four|five|six) (?:\w+ )?(?:signings|signatures|countries|"
+    r"capitals|governments|ceremonies)\b",
+    re.IGNORECASE,
+)
+"""Said where more than one agreement is told of."""
 REMOTE = re.compile(r"\b(?:with|avec|con) ", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ def drafts_of_common_party(story: Story, said: Sequence[Statement]) -> list[Draf
         return []
     first = headed[0][1].heading
     opening = list(takewhile(lambda one: one.at.start < first.start, said))
-    hub = _hub(opening, codes)
+    hub = _hub(opening, codes) or _common(story, [one for _, one in headed], opening, codes)
     if not hub:
         return []
     mains = [_main(frozenset({hub, code}), section, opening) for code, section in headed]
@@ -58,6 +64,35 @@ def _hub(opening: Sequence[Statement], codes: set[str]) -> str:
     ranked = named.most_common(2) if is_several else []
     is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
     return ranked[0][0] if is_clear else ""
+
+
+def _common(
+    story: Story, headed: Sequence[Section], opening: Sequence[Statement], codes: set[str]
+) -> str:
+    """The only other party that acts in most sections, where title or opening tell of several."""
+    is_several = any(SEVERAL.search(text) for text in [story.title, *(s.at.text for s in opening)])
+    signed = [
+        section
+        for section in headed
+        if any(one.signed or (one.instruments and one.dates) for one in section.statements)
+    ]
+    if not is_several or len(signed) < LEAST:
+        return ""
+    acts = Counter(code for section in signed for code in _acting(section.statements) - codes)
+    first = _acting(opening) - codes
+    often = {code for code, count in acts.items() if count > len(signed) / 2}
+    likely = often & first or often or first
+    return next(iter(likely)) if len(likely) == 1 else ""
+
+
+def _acting(said: Sequence[Statement]) -> set[str]:
+    """The parties that are named there, or that those named there hold office for."""
+    return {
+        code
+        for one in said
+        for code in [*(m.code for m in one.acting), *(o.code for o in one.officials)]
+        if code
+    }
 
 
 def _main(codes: frozenset[str], section: Section, opening: Sequence[Statement]) -> Draft:

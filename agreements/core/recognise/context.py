@@ -10,11 +10,13 @@ from agreements.core.articles import Reading
 from agreements.core.recognise.attribution import Attribution
 from agreements.core.recognise.findings import AgreementFound
 from agreements.core.recognise.money import Sum, sums
-from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.parties import CAPITAL, PartyMention
 from agreements.core.recognise.standing import Standing, standings
 from agreements.core.recognise.stems import MONEY, PARTY, Token, tokens
 from agreements.core.recognise.text import Sentence, sentences
 
+SEATED_IN = {"EU": "BE"}
+"""Whose capital also stands for the bloc that sits there: "Brussels"."""
 BLOCS = frozenset(("EU", "G7", "G20", "ASEAN", "African Union"))
 
 
@@ -70,14 +72,19 @@ class Context:
         Where a bloc takes part this is never said: its members act for it too.
         """
         sentence = self.sentences[number]
-        before = [each for each in self.places if sentence.start <= each.start < offset]
+        before = [
+            each
+            for each in self.places
+            if sentence.start <= each.start < offset and not self.text.startswith("$", each.end)
+        ]
         return bool(before) and self.is_stranger(before[-1])
 
     def is_stranger(self, place: PartyMention) -> bool:
         """Whether the party named there has no part in an agreement."""
         if not self._codes or self._codes & BLOCS:
             return False
-        return bool(place.code) and place.code not in self._codes
+        code = SEATED_IN.get(place.code, "") if place.how == CAPITAL else ""
+        return bool(place.code) and not self._codes & {place.code, code}
 
     @cached_property
     def attribution(self) -> Attribution:

@@ -27,8 +27,8 @@ ENGLISH = [
     rf"(?:(?:{_EN_DAYS}),? )?\b{_EN_MONTH} {_DAY}(?![\d%])(?:,? {_YEAR}\b|,? {_WHICH})?",
     rf"\b{_EN_MONTH},? (?:of )?{_YEAR}\b",
     rf"\b(?:in|since|of|from|during|early|late|mid|back in|by|until|for|In|Since|By|Late|Early)"
-    rf"(?: early| late| mid)?[ -](?P<which_month>last |this )?{_EN_MONTH}(?:,? {_YEAR}\b)?",
-    rf"\b(?P<which_month>last|this|next) {_EN_MONTH}",
+    rf"(?: early| late| mid)?[ -](?P<which_month>last |this )?{_EN_MONTH}(?:,? {_YEAR}\b|,? {_WHICH})?",
+    rf"\b(?P<which_month>[Ll]ast|this|next) {_EN_MONTH}",
     rf"(?P<which_day>\b(?:last|this|that|next|the previous|the following) )?"
     rf"\b(?P<weekday>{_EN_DAYS})\b(?P<week>(?: of)? last week)?",
     r"\b(?P<today>[Tt]oday|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Ee]arlier in the day)\b",
@@ -38,6 +38,8 @@ ENGLISH = [
     r"\b(?P<next_day>[Tt]he (?:next|following) day|[Aa] day later)\b",
     r"\b(?P<day_before>[Tt]he night before|[Tt]he (?:previous day|day before)|[Aa] day earlier)\b",
     r"\b(?P<eve>[Oo]n the eve of)\b",
+    rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? (?P<back>after)"
+    r"(?= (?:he|she|they|it|both|(?:the )?[\w-]+(?: [\w-]+)?) (?:had )?(?:signed|inked|initialled|sealed)\b)",
     rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? (?P<way>earlier|later|before|after|ago)\b",
     r"\b(?P<which_span>[Ll]ast|[Tt]his|[Tt]he previous) (?P<span>month|year)\b",
     r"\b[Ll]ast (?P<season>spring|summer|autumn|winter)\b",

@@ -132,7 +132,7 @@ def _of_calendar(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
     )
     day = number(parts["day"]) if "day" in parts else None
     year = int(parts["year"]) if "year" in parts else _told_year(parts, scene)
-    return _dated(year, month, day, scene, is_before="last" in parts.get("which_month", ""))
+    return _dated(year, month, day, scene, is_before="last" in parts.get("which_month", "").lower())
 
 
 def _told_year(parts: dict[str, str], scene: _Scene) -> int | None:
@@ -186,11 +186,12 @@ def _shifted(days: int, *, from_last: bool = False) -> Callable[..., PartialDate
 
 def _counted(parts: dict[str, str], scene: _Scene) -> PartialDate | None:
     """So many days or months from the date given last, or ("ago") from publication."""
-    is_ago = parts["way"] in {"ago", "atrás"}
+    way = parts.get("way", "before")
+    is_ago = way in {"ago", "atrás"}
     base = scene.published if is_ago else scene.last or scene.published
     if base is None:
         return None
-    count = number(parts["count"]) * (1 if parts["way"] in LATER else -1)
+    count = number(parts["count"]) * (1 if way in LATER else -1)
     if parts["unit"] in UNITS:
         return PartialDate.from_day(base + timedelta(days=count * UNITS[parts["unit"]]))
     months = base.year * 12 + base.month - 1 + count * MONTH_UNITS[parts["unit"]]

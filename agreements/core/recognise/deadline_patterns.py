@@ -114,7 +114,7 @@ DAY_OF_MONTH = (
 BY_DATE = re.compile(
     r"\b(?:by|before|until|till|(?:no|not) later than|avant(?: le)?|d'ici(?: le| au| a| a la)?|"
     r"antes del?|para(?: el)?|hasta el|"
-    r"au plus tard(?: le| fin)?|a mas tardar (?:el|en)|due (?:on|by)|from|as of|as from|"
+    r"au plus tard,?(?: le| fin)?|a mas tardar,? (?:el|en)|due (?:on|by)|from|as of|as from|"
     r"a partir del?|a compter du|"
     rf"des le) (?:the close of |the )?{DAY_OF_MONTH}"
 )
@@ -123,7 +123,7 @@ AT_THE_LATEST = re.compile(
 )
 STARTS = ("from", "as of", "as from", "a partir", "a compter", "des le")
 BY_YEAR = re.compile(
-    r"\b(?:by|before|no later than|d'ici(?: a)?|para|antes de|hasta|until|"
+    r"\b(?:by|before|no later than|d'ici(?: a)?|para|antes de|hasta|"
     r"avant) (?P<year>20[2-9]\d)\b(?! (?:to|and)\b|-\d|'s)"
 )
 BY_PART = re.compile(

@@ -21,7 +21,8 @@ SAME_PARTIES = re.compile(
     r"\bsame (?:two |three |four |five |six |seven )?"
     r"(?:governments|countries|parties|partners|pair|sides|group|club|members|capitals|ministers|"
     r"four)|\b(?:the two|both) "
-    r"(?:governments|countries|sides|partners|capitals)|\bthe (?:pair|partners)\b|両国|"
+    r"(?:governments|countries|sides|partners|capitals|neighbours|states|nations)|"
+    r"\bthe (?:pair|partners)\b|両国|"
     r"les deux pays|"
     r"los dos (?:países|gobiernos)|\btheir (?:earlier|first|previous|older|own)\b",
     re.IGNORECASE,
@@ -57,11 +58,12 @@ class Draft:
         where none says that it was signed, by when it was announced.
         """
         signed, announced = self._told("signed"), self._told("announced")
-        told = signed or announced or self._given()
+        past = self._told("signed", is_early=True)
+        told = signed or announced or self._given() or past
         if told:
             is_signed = bool(signed or not announced) or any(map(self._tells_of, self.statements))
             self.take_date(*(_exact(told) or told)[0], "signed" if is_signed else "announced")
-            self.is_vague = not signed and not _exact(told)
+            self.is_vague = not signed and not _exact(told) and told is not past
 
     def _given(self) -> list[tuple[DateFound, int]]:
         """Failing all else, the days given where an agreement that was signed is named."""
@@ -82,17 +84,24 @@ class Draft:
             and not (statement.is_second or statement.is_earlier)
         )
 
-    def _told(self, kind: str) -> list[tuple[DateFound, int]]:
-        """The dates it is said to be signed, or announced, on, in the order of the text."""
+    def _told(self, kind: str, *, is_early: bool = False) -> list[tuple[DateFound, int]]:
+        """The dates it is said to be signed, or announced, on, in the order of the text.
+
+        ``is_early`` also takes what is told of as something past: "signed in March last year".
+        """
         return [
             found
             for statement in self.statements
-            if not (self.is_main and (statement.is_earlier or statement.is_second))
+            if not (self.is_main and not is_early and _is_beside(statement))
             and (found := dated(statement, kind))
         ]
 
     def take_date(self, date: DateFound, verb: int | None, kind: str) -> None:
         self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
+
+
+def _is_beside(statement: Statement) -> bool:
+    return statement.is_earlier or statement.is_second
 
 
 Listed: TypeAlias = dict[tuple[frozenset[str], str], Draft]
@@ -217,13 +226,18 @@ def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> st
         return "trade"
     if is_ours and statement.is_earlier:
         is_told = bool(codes) or bool(SAME_PARTIES.search(statement.at.text))
-        if not any(draft.statements for draft in mains):
+        if not any(_is_told_of(each) for draft in mains for each in draft.statements):
             return "main"
         return "earlier" if is_told and statement.speaks else ""
     if is_ours:
         return "main"
     is_another = statement.speaks or (statement.is_earlier and statement.instruments)
     return "other" if is_another else ""
+
+
+def _is_told_of(statement: Statement) -> bool:
+    """Whether it names an agreement, or says that one was made."""
+    return bool(statement.instruments or statement.speaks)
 
 
 def _is_of_trade(statement: Statement, mains: list[Draft]) -> bool:

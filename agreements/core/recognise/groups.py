@@ -53,7 +53,7 @@ PRIVATE = re.compile(
     r"[-‑ ](?:backed|based|listed|owned|led|born|style|made)?\s*(?:compan(?:y|ies)|firms?|miners?|"
     r"producers?|refiner(?:y|ies)|buyers?|mills?|investors?|group|lender|bank|projects?|mines?\b|"
     r"plants?|banker|manufactur\w+|industry|export\w*|customers?|steel\w*|trader\w*|market\w*|"
-    r"imports?|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?|"
+    r"imports?(?! (?:all|most|nearly|almost|about|more|some|its|the|much|half|every)\b)|dominance|supply|supplies|refining|overcapacity|suppliers?|processors?|ore|prices?|"
     r"towns?|city|cities|capital|port|resort|village|island|border|coast|soil|waters|capitals|"
     r"(?:\w+ )?(?:smelter|refiner|explorer|(?:car|chip)?maker)s?|(?:\w+ ){0,2}(?:Holdings|Ltd|Inc|plc))\b"
     r"(?!(?:(?:,| and) [\w ]{1,30})? (?:minist|secretar|commission|department|envoy))",

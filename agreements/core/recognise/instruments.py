@@ -12,7 +12,7 @@ KINDS: tuple[tuple[str, str], ...] = (
             r"mémorandum(?: d['’]entente)?|protocole d['’](?:entente|accord)|"
             r"memorándum(?: de entendimiento)?|memorando(?: de entendimiento)?|覚書"),
     ("joint-statement", r"joint (?:statement|communiqu[eé])|statement of intent|"
-                        r"(?:joint )?letter of intent|(?:joint|first|second|third|fourth) announcement|déclaration commune|"
+                        r"(?:joint )?declaration of intent(?:ions?)?|(?:joint )?letter of intent|(?:joint|first|second|third|fourth) announcement|déclaration commune|"
                         r"déclaration d['’]intention|declaración conjunta|carta de intenciones|"
                         r"共同声明"),
     ("declaration", r"declaration|(?:joint|minerals|production) pledge|déclaration|declaración|宣言"),
@@ -24,8 +24,8 @@ KINDS: tuple[tuple[str, str], ...] = (
                               r"asociación estratégica|alianza estratégica|戦略的パートナーシップ"),
     ("partnership", r"partnership|partenariat|asociación|パートナーシップ"),
     ("framework", r"framework(?: agreement)?s?|accord-cadre|acuerdo marco|cadre|marco de|枠組み"),
-    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|(?:new|minerals|metals) (?:group|bloc)|coalition|compact|iniciativa|alianza"),
-    ("agreement", r"agreements?|deals?|pacts?|accords?|treat(?:y|ies)|arrangement|understanding|"
+    ("initiative", r"initiative|forum|(?:minerals|metals|production|materials) alliance|dialogue|club|grouping|(?:new|minerals|metals) (?:group|bloc)|coalition|iniciativa|alianza"),
+    ("agreement", r"agreements?|deals?|pacts?|accords?|treat(?:y|ies)|arrangement|compact|understanding|"
                   r"traité|acuerdos?|convenios?|tratado|entente|pacto|協定|合意|条約"),
 )  # fmt: skip
 """The finer kinds of agreement, the more telling word first."""
@@ -42,18 +42,18 @@ SIGN = re.compile(
     r"\b(?:sign(?:s|ed|ing)?(?! on to\b| up\b)|co-?signed|counter-?signed|ink(?:s|ed|ing)?|initial(?:s|l?ed)|"
     r"put(?:s|ting)? (?:his|her|their|its|pen|ink) (?:names?|signatures?|to paper|to)|"
     r"seal(?:s|ed|ing)?(?! off)|penned|signatures? (?:to|of|took)|ceremony|clinch(?:es|ed)?|formalis(?:e|es|ed)|"
-    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,3}(?:notes|memorand|letters|copies)|"
-    r"shook hands|h(?:eld|olds) the pen|sets? (?:his|her|their) (?:names?|signatures?|hands?)|"
-    r"came (?:away|out|home) (?:of [\w ’']+ )?with|affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached|finali[sz]ed|"
+    r"formaliz(?:e|es|ed)|exchang(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,3}(?:notes|memorand\w+|letters|copies)|"
+    r"shook hands|h(?:eld|olds|olding) the pens?|sets? (?:his|her|their) (?:names?|signatures?|hands?)|"
+    r"came (?:away|out|home) (?:of [\w ’']+ )?with|affix(?:ed)? (?:his|her|their)|entered into|conclud(?:e|es|ed)|struck|reached(?! (?:\w+ )?(?:[A-Z]{0,3}[$€£¥₹]|\d)| (?:record|a (?:record|peak|high)))|finali[sz]ed|"
     r"sign(?:é|ée|és|ées|ent|er|ature|èrent)|paraph(?:é|ée|ent)|conclu(?:e|s|ent)?|"
     r"firm(?:ó|aron|ado|ada|ados|adas|an|a)|sell(?:ó|aron|an|ado|ada)|pact(?:ó|aron)|formaliz(?:ó|aron)|suscri(?:bió|bieron|to|ta|tos|ben)|rubric(?:ó|aron|ado))\b"
-    r"|署名|調印|締結",
+    r"|署名|調印|締結|取り交わ|を交わした",
     re.IGNORECASE,
 )
 NOT_SIGN = re.compile(
     r"\b(?:did not|didn't|has not|have not|not yet|yet to|will|would|may|might|could|to be|expected to|"
     r"hopes? to|plans? to|due to|refused to|declined to|ready to|before|without|n['’]a pas|no|about to|"
-    r"mean to|aims? to|wants? to|intends? to|set to|prepar\w+ to|nothing|sera|será|for)\s+(?:be |been |have |being )?$",
+    r"mean to|aims? to|wants? to|intends? to|set to|prepar\w+ to|nothing|sera|será|for)\s+(?:has been |have been |be |been |have |being )?$",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(

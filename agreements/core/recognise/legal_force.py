@@ -75,7 +75,13 @@ NO_MORE = re.compile(
     r"\b(?:in )?good faith (?:only|alone)|\bmorally (?:but not|rather than)|"
     r"\bnot worth (?:\w+ ){1,4}in court|"
     r"\bexpress\w* (?:of )?(?:\w+ )?(?:intent(?:ions?)?|aims) (?:only|alone|and no more|"
-    r"and nothing more)|\bmerely (?:an? )?(?:political|statement)"
+    r"and nothing more)|\bmerely (?:an? )?(?:political|statement)|"
+    r"\b(?:is|are|was|remains?|as) (?:an? )?(?:purely |wholly |strictly )?political (?:undertaking|"
+    r"understanding|commitment|text|document|declaration|statement|pledge|promise|signal)s?\b|"
+    r"\bstatements? of (?:political|shared|common|good) (?:intent\w*|will|purpose|aims?)\b|"
+    r"\b(?:force|weight|status|value) of a (?:promise|pledge|handshake|letter|declaration)\b|"
+    r"\b(?:a|one's) word,? (?:and )?not (?:a |of )?law\b|\bnot of law\b|"
+    r"\bhonou?r-bound\b|\b(?:rests?|relies|depends?) on (?:goodwill|good will|trust)\b"
 )
 """More that says a text does not bind."""
 BOUND = re.compile(
@@ -96,7 +102,12 @@ BOUND = re.compile(
     r"\b(?:creates?|imposes?|sets? out|contains?|accepted|accepts?|lays? down|takes? on|"
     r"took on) (?:\w+ ){0,2}?(?:legal |binding |enforceable |treaty )"
     r"(?:\w+ )?(?:obligations?|commitments?|duties)|\bcreates? obligations|\bhas teeth|"
-    r"\bcan be sued|\b(?:arbitral tribunal|to (?:international )?arbitration)|"
+    r"\bcan be sued|\b(?:is|becomes?|as|has the (?:status|rank|form|force) of) (?:,? ?by the way,? )?"
+    r"an? (?:real |full |proper |formal |bilateral |international |inter-?state )*treaty\b|"
+    r"\btreaty (?:status|rank)\b|\b(?:breach\w*|disputes?|quarrels?) (?:will |shall |would )?"
+    r"(?:goe?s?|be (?:taken|referred|settled)|(?:is|are) (?:taken|referred|settled)) "
+    r"(?:to|by|before) (?:an? )?(?:\w+ )?(?:arbitrat\w+|tribunal|court)\b|"
+    r"\b(?:arbitral tribunal|to (?:international )?arbitration)|"
     rf"\b{TEXT} is governed by (?:\w+ )?law|\bratified by|\bratification|"
     rf"\bjuridiquement contraignant|\best contraignant|\blie (?:les deux|juridiquement)|"
     r"\bjuridicamente vinculante|\blegalmente vinculante|\bes vinculante|\bobliga (?:juridica|"
@@ -115,7 +126,7 @@ MAY_TELL = re.compile(
     r"bind|bound|legal|law\b|enforc|oblig|treaty|court|sued|volunt|contraign|lie\b|vincul|juridi|"
     r"ratif|"
     r"rights|duties|political|force|intent|commit|teeth|arbitra|gentlem|walk|leave|withdraw|"
-    r"good faith|拘束|条約"
+    r"good faith|goodwill|good will|trust|promise|拘束|条約"
 )
 """A sentence without any of these says nothing of legal force: the cheap question first."""
 HEDGED = re.compile(

@@ -25,6 +25,10 @@ COUNTED = re.compile(
 """Said of a club whose members a sentence names without a word for signing."""
 
 
+BOTH = re.compile(
+    r"\b(?:the two|both) (?:governments|countries|sides|partners|capitals|neighbours|states|"
+    r"nations)\b"
+)
 QUAD = frozenset(("AU", "IN", "JP", "US"))
 QUAD_NAMED = re.compile(
     r"\bQuad (?:countries|partners|ministers|members|states|governments|leaders|nations)\b|"
@@ -45,14 +49,24 @@ def main_parties(story: Story, said: list[Statement]) -> MainParties:
     votes: dict[frozenset[str], float] = defaultdict(float)
     for codes, weight in _of_title(story):
         votes[codes] += weight
+    both = [codes for at in range(len(said)) if (codes := _of_both(said, at))]
     for statement in said:
         if codes := _quad(statement) or statement.codes or _bloc(statement):
             votes[codes] += _weight(story, statement)
     if votes:
         codes, weight = max(votes.items(), key=lambda vote: vote[1])
-        if weight >= NAMED:
+        if weight >= NAMED or codes in both:
             return MainParties(codes, "sets", weight)
     return _prominent(story, said)
+
+
+def _of_both(said: list[Statement], at: int) -> frozenset[str]:
+    """The two named side by side before, where "the two countries" are said to have signed."""
+    one = said[at]
+    if not (one.signed and one.instruments and BOTH.search(one.at.text)):
+        return frozenset()
+    before = [group for each in said[:at] for group in each.sets[:1]]
+    return before[-1].codes if before and len(before[-1].codes) == 2 else frozenset()
 
 
 def _of_title(story: Story) -> list[tuple[frozenset[str], float]]:
@@ -111,9 +125,32 @@ def _prominent(story: Story, said: list[Statement]) -> MainParties:
             counts[mention.code] += 2 if statement.at.start < story.opening_end else 1
     speaks = any(statement.speaks and statement.at.start < story.opening_end for statement in said)
     top = [code for code, count in counts.most_common(2) if count >= 2]
-    if speaks and len(top) == 2:
-        return MainParties(frozenset(top), "prominence", 1.0)
+    pair = frozenset(top) if len(top) == 2 else _with_our_own(story, said)
+    if speaks and pair:
+        return MainParties(pair, "prominence", 1.0)
     return MainParties(frozenset(), "", 0.0)
+
+
+def _with_our_own(story: Story, said: list[Statement]) -> frozenset[str]:
+    """The partner of "he signed an accord with Turkey", and the only other state named at all.
+
+    A paper seldom names the state that it is printed in.
+    """
+    partners = {
+        mention.code
+        for one in said
+        for mention in one.acting
+        if one.signed and one.instruments and not one.is_earlier
+        if WITH_PARTNER.search(one.at.text[: mention.start - one.at.start])
+    }
+    named = (m for m in story.mentions if m.code and not story.text.startswith("$", m.end))
+    others = {mention.code for mention in named} - partners
+    if len(partners) != 1 or len(others) != 1 or not story.officials:
+        return frozenset()
+    return frozenset(partners | others)
+
+
+WITH_PARTNER = re.compile(r"\bwith (?:the )?(?:government of (?:the )?)?$")
 
 
 def split_parties(

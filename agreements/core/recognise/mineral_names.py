@@ -39,6 +39,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "platinum-group-metals": ("platinoïdes", "metales del grupo del platino", "白金族"),
     "potash": ("potasse", "potasa"),
     "rare-earths": ("terres rares", "terre rare", "tierras raras", "レアアース", "希土類"),
+    "rhenium": ("rhénium", "renio", "レニウム"),
     "scandium": ("escandio", "スカンジウム"),
     "silicon": ("silicium", "silicio", "シリコン"),
     "silver": ("plata",),

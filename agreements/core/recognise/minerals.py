@@ -27,7 +27,13 @@ ORDINARY = frozenset(("lead", "tin", "gold", "silver", "iron-ore", "silicon", "a
 MINED = re.compile(
     r"\s*(?:,|and|or|y|et)?\s*(?:ores?|mines?|mining|deposits?|smelter\w*|refiner\w*|refining|"
     r"concentrates?|"
-    r"processing|production|output|reserves|exports?|supply|projects?|metal)\b"
+    r"processing|production|output|reserves|exports?|supply|projects?|metal|accord|pact|deal|"
+    r"agreement|memorandum|market|belt|makers?|producers?|miners?)\b"
+)
+MINED_BEFORE = re.compile(
+    r"\b(?:refined|mined|smelted|untreated|tonnes of|tons of|exports? of|imports? of|ores? of|"
+    r"supply of|supplies of|deposits? of|output of|production of|veins? of|price of|mines? for)"
+    r"(?: refined| raw)? $"
 )
 MARKET = re.compile(r"\b[Dd]emand|\b[Pp]rices?\b|\bworld's|\bglobal|\bworldwide|\bban(?:ned)?\b")
 LISTED = re.compile(r"^\W*(?:and|or|as well as|along with|y|et|plus)?\W*$")
@@ -94,6 +100,8 @@ def _is_ours(context: Context, number: int) -> bool:
     standing, sentence = context.standings[number], context.sentences[number]
     if standing is not Standing.BESIDE:
         return standing > Standing.BESIDE
+    if any(each.start in sentence for each in context.sums):
+        return False
     codes = {party.code for each in context.agreements for party in each.parties}
     named = {place.code for place in context.places if place.start in sentence}
     return bool(codes & named) and not MARKET.search(sentence.text)
@@ -105,7 +113,8 @@ def _is_mined(text: str, matches: list[Match[str]], number: int) -> bool:
     rows = [(one, other) for one, other in pairwise(matches) if match in (one, other)]
     if any(LISTED.match(text[one.end : other.start]) for one, other in rows):
         return True
-    return bool(MINED.match(text, match.end))
+    before = text[max(match.start - 40, 0) : match.start]
+    return bool(MINED.match(text, match.end) or MINED_BEFORE.search(before))
 
 
 def _mineral(text: str, match: Match[str], slug: str) -> MineralFound:

@@ -17,7 +17,8 @@ OFFICE = (
     r"[Cc]ommissaire|[Aa]mbassad(?:eur|rice)|[Ss]ecrétaire d['’][ÉE]tat|[Gg]ouverneure?|"
     r"[Pp]residenta?|[Pp]residente|[Vv]icepresident[ea]|[Mm]inistr[oa]|[Cc]anciller|[Rr]epresentante [Cc]omercial|"
     r"[Cc]omisari[oa]|[Ee]mbajador[ae]?|[Ss]ecretari[oa](?: de [Ee]stado)?|[Gg]obernador[a]?|"
-    r"[Ss]ubsecretari[oa]|[Vv]iceministr[oa])"
+    r"[Ss]ubsecretari[oa]|[Vv]iceministr[oa]|MP|[Ll]awmaker|[Cc]ounterpart|[Hh]omologue|"
+    r"[Hh]omólog[oa])"
 )
 NOT_PUBLIC = re.compile(
     r"\b(?:analyst|consultant|professor|lecturer|geologist|economist|researcher|fellow|lawyer|"
@@ -33,7 +34,7 @@ COMPANY_RANKS = re.compile(r"^(?:vice[- ])?president|^chair|^secretary|^treasure
 
 JA_OFFICE = (
     r"首相|総理大臣|大統領|副大統領|外務大臣|外相|経済産業大臣|経済産業相|経産相|財務相|資源相|国務長官|天然資源相|鉱物資源相|通商相|エネルギー相|国防相|産業貿易相|貿易産業相|"
-    r"商務長官|財務長官|エネルギー長官|内務長官|長官|通商代表|産業相|貿易相|環境相|鉱業相|大臣|大使|知事|"
+    r"経済・財務相|経済財務相|経済相|鉱山相|鉱物相|商務相|外務長官|商務長官|財務長官|エネルギー長官|内務長官|長官|通商代表|産業相|貿易相|環境相|鉱業相|大臣|大使|知事|"
     r"委員長|副委員長|委員|国王|皇太子|書記長|主席"
 )
 JA_OFFICIAL = re.compile(

@@ -47,13 +47,19 @@ OF_WORDS_BEFORE = re.compile(
     rf"(?P<name>{FULL_NAME})(?=[,.]| and\b| on\b| in\b)"
 )
 """The office in small letters: "deputy minister of mining and geology, Ana Ruiz, "."""
+ROMANCE_BEFORE = re.compile(
+    rf"\b(?P<office>{OFFICE}(?: [a-zà-ÿ]+){{0,2}} (?:au |aux |de la |de los |de las |de l['’]|d['’]|du |des |del |de )"
+    rf"[\w'’ à-ÿ-]{{2,50}}?), (?P<name>{FULL_NAME})(?=[,.;]| (?:et|y|e|ont|qui|quien)\b)"
+)
+"""With a nationality between: "le ministre belge du Commerce, Jan Peeters"."""
 AFTER = re.compile(
     rf"(?P<name>{FULL_NAME}),? (?:\()?(?P<office>[^.;:()“”\"\n,]{{0,70}}?\b{OFFICE}\b(?:,? (?:of|for|de|des|du|del)"
     rf"(?: (?:[a-z]+|{CAPITAL})){{1,6}})?)"
 )
 MINISTRY = re.compile(
     rf"(?P<name>{FULL_NAME}), (?P<office>whose (?:ministry|department|portfolio|office) [\w ,]{{2,60}}"
-    r"|who (?:holds|has|heads|leads|runs) the [\w ,]{2,60}? (?:portfolio|ministry|department|brief)\b)"
+    rf"|who (?:runs|heads|chairs|leads) the (?:{CAPITAL} ){{1,4}}(?:Agency|Authority|Bureau|"
+    r"Office|Ministry|Department|Council|Commission)|who (?:holds|has|heads|leads|runs) the [\w ,]{2,60}? (?:portfolio|ministry|department|brief)\b)"
 )
 _LIST = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? (?:and|et(?: de)?|y(?: de)?) {FULL_NAME})?"
 ACTS = re.compile(
@@ -69,6 +75,9 @@ ACTED_BY = re.compile(
     rf"(?P<names>{_LIST})"
 )
 LEADING_OFFICE = re.compile(rf"^(?:{OFFICE} )+")
+CHAIRED = re.compile(
+    r"\b(?:in the chair|(?:co-?)?chaired|presided|took the chair|hosted|hosting)\b"
+)
 POSSESSED = re.compile(rf"['’]s (?P<name>{FULL_NAME})")
 _WORDS = r"(?: (?!(?:said|told|met|signed|with|by|from|in|at|on|to|was|were|has|had)\b)[\w-]+,?)"
 OFFICE_FOR = re.compile(rf"(?:['’]s)?{_WORDS}{{0,8}}? {OFFICE}(?:,|{_WORDS}{{1,8}}?)? ")
@@ -111,8 +120,9 @@ def _with_office(text: str) -> Iterator[Person]:
     for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
         for match in _each_at(pattern, text, offices):
             yield from _person(match, rule, is_alone=rule == "office-before")
-    for match in _each_at(OF_WORDS_BEFORE, text, offices):
-        yield from _person(match, "office-of-before")
+    for pattern in (OF_WORDS_BEFORE, ROMANCE_BEFORE):
+        for match in _each_at(pattern, text, offices):
+            yield from _person(match, "office-of-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
             is_office = rule == "ministry-after" or _is_public(match["office"])
@@ -165,7 +175,8 @@ def _of_country(text: str, mentions: list[PartyMention]) -> Iterator[Person]:
             continue
         start = max(text.rfind(". ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
         end = text.find(". ", match.end())
-        if signings(text[start : end if end > 0 else len(text)]):
+        told = text[start : end if end > 0 else len(text)]
+        if signings(told) or CHAIRED.search(told):
             yield Person(*match.span("name"), match["name"], "", "of-country")
 
 

@@ -124,7 +124,7 @@ def _is_moved(context: Context, hit: Hit) -> bool:
     return all(moving_agreement(context, each) for each in inside)
 
 
-BREAK = re.compile(r"[;:,—]|\s[-–]\s|、")
+BREAK = re.compile(r"[;:—]|,(?!\d)|\s[-–]\s|、")
 """Where a clause may begin or end."""
 
 

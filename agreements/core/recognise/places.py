@@ -29,10 +29,12 @@ UNKNOWN = re.compile(
     rf"(?P<town>{CAPITAL}(?: {CAPITAL})?)"
 )
 HOUSE = re.compile(
-    rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
+    rf"\b(?:at|in|inside) (?:the |Tokyo['’]s |[\w]+['’]s )?(?P<house>(?:Villa|Palazzo|Palais|Palacio|Schloss|Château|Casa) {CAPITAL}|(?:{CAPITAL} ){{1,4}}(?:Palace|House|Castle|Hall|"
     r"Centre|Center|Hotel|Museum|Residence|Chancellery|Building))"
 )
-IS_HOUSE = re.compile(r"(?:Palace|House|Castle|Hall|Centre|Center|Hotel|Treasury|Forum|Summit)$")
+IS_HOUSE = re.compile(
+    r"^(?:Villa|Palazzo|Palais|Palacio|Schloss|Château|Casa)\b|(?:Palace|House|Castle|Hall|Centre|Center|Hotel|Treasury|Forum|Summit)$"
+)
 CAPITAL_OF = re.compile(r"(?:['’]s)? capital\b")
 AT = re.compile(
     r"\b(?:at|in|inside|outside|from|to|à|en|a|dans|de)(?: the| la| le| el| l['’])?(?: [\w]+['’]s)?\s*$|"

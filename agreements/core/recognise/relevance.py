@@ -53,7 +53,15 @@ BASE_METAL = re.compile(
 
 SETTLED = re.compile(
     r"\b(?:settled|finalised|finalized|closed|completed|initialled) (?:[\w-]+ ){0,3}"
-    r"(?:articles|chapters|terms|text|wording)\b",
+    r"(?:articles|chapters|terms|text|wording)\b|"
+    r"\b(?:articles|chapters|terms|text|wording|parts) (?:had|have|has|are|were|is|was) "
+    r"(?:all |now |already |been )*(?:settled|agreed|finalised|finalized|closed|cleared)\b|"
+    r"\bputting the (?:last|final|finishing) touches\b|\bclos(?:e|es|ing) in on\b|"
+    r"\b(?:hopes?|plans?|expects?|aims?|intends?) to (?:sign|initial|conclude|seal) "
+    r"(?:an?|the|their|its)\b|"
+    r"\b(?:agreement|deal|pact|accord|memorandum|text|treaty) (?:is|was|are) "
+    r"(?:all but |nearly |almost |close to being |about to be )"
+    r"(?:done|ready|complete|completed|finished|signed)\b",
     re.IGNORECASE,
 )
 """Said of a draft that both sides have agreed to, and not yet signed."""
@@ -96,7 +104,25 @@ def _is_done(story: Story, mains: Sequence[AgreementFound]) -> bool:
 def _is_without_governments(story: Story, mains: Sequence[AgreementFound]) -> bool:
     """Whether its parties are only the states named most, nobody in office acts, and firms do."""
     is_guess = all(main.confidence < SURE for main in mains)
-    return is_guess and not story.officials and bool(FIRMS.search(_opening(story)))
+    if is_guess and not any(_names_one(story, main) for main in mains):
+        return True
+    codes = {party.code for main in mains for party in main.parties}
+    has_office = any(official.code in codes for official in story.officials)
+    return is_guess and not has_office and bool(FIRMS.search(_opening(story)))
+
+
+def _names_one(story: Story, main: AgreementFound) -> bool:
+    """Whether a party of it is named in the title or where an agreement is spoken of."""
+    codes = {party.code for party in main.parties}
+    told = [story.text[start:end] for start, end in main.mentions]
+    near = [
+        mention
+        for (start, end), words in zip(main.mentions, told, strict=True)
+        if INSTRUMENT.search(words)
+        for mention in governments(story.text, inside(story.mentions, start, end))
+    ]
+    named = [*near, *governments(story.title, story.title_mentions)]
+    return bool({mention.code for mention in named} & codes)
 
 
 def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
@@ -104,18 +130,29 @@ def _is_in_passing(story: Story, mains: Sequence[AgreementFound]) -> bool:
     is_of_firms = bool(OF_FIRMS.search(story.title)) and not governments(
         story.title, story.title_mentions
     )
-    if not is_of_firms and (TOPIC.search(story.title) or _tells(story.title)):
+    is_more = _is_more(story, mains)
+    is_titled = TOPIC.search(story.title) and (_is_told(story.title) or is_more)
+    if not is_of_firms and (is_titled or _tells(story.title)):
         return False
     spans = [
         span
         for main in mains
         for span in main.mentions
-        if not is_of_firms or _names_two(story, main, *span)
+        if (is_more and not is_of_firms) or _names_two(story, main, *span)
     ]
+    if not is_more and len(mains) > 1 and len(set(spans)) == 1:
+        return True  # "has signed partnerships with Peru and Ghana", undated
     first = paragraphs(story.text)[:2][-1].end
     if any(start < first and _is_told(story.text[start:end]) for start, end in spans):
         return False
     return sum(_tells_of_minerals(story.text[start:end]) for start, end in set(spans)) <= 1
+
+
+def _is_more(story: Story, mains: Sequence[AgreementFound]) -> bool:
+    """Whether one is dated or told of twice, or the title names who deals in minerals."""
+    if any(main.signed_on for main in mains) or governments(story.title, story.title_mentions):
+        return True
+    return any(sum(_names_two(story, main, *span) for span in main.mentions) > 1 for main in mains)
 
 
 def _names_two(story: Story, main: AgreementFound, start: int, end: int) -> bool:

@@ -52,9 +52,9 @@ SAID = re.compile(r"[\"”»] (?:said|says|told|added|argued|asked|wrote|resume|
 BESIDE = re.compile(
     r"\b(?:(?:analysts?|critics?|lobbyists?|traders?|campaigners?|consultan\w+|economists?|"
     r"investors|observers|experts) (?:\w+ )?(?:sa(?:y|id)|expect|reckon|warn|fear|believ|think|doubt|point|note|ask)\w*|"
-    r"critics|analyst|opposition|lawmakers|neighbou?rs|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
+    r"critics|analyst|opposition|lawmakers|neighbou?rs (?:who|say|said|fear|complain|object|oppose|worry)\w*|protest\w*|shares? (?:rose|fell|jumped|climbed|slid)|"
     r"in our view|we (?:would|should|think|ask)|readers|by one count|by our reading|"
-    r"told (?:us|me|reporters)|world's|global (?:output|supply|demand|market)|worldwide|"
+    r"told (?:us|me)\b|told reporters(?!\W*$)|world's|global (?:output|supply|demand|market)|worldwide|"
     r"demand for|banned .{0,30} in \d{4}|historically|for years|decades?|ago|used to|once made|"
     r"last (?:year|month|decade|century)|earlier this (?:year|month)|in (?:19|20)\d\d,?(?! and)|"
     r"since (?:19|20)?\d\d|nothing in (?:the|it)|hardly touches|not mentioned|"
@@ -77,12 +77,18 @@ MARKET = re.compile(
     r"banker|trader|broker|consultant|lobby|industry lobby|think tank) (?:has|had|said|expects?|"
     r"raised|wrote|called|argues?|argued|says|doubts?|applied|trains?|traces?)|"
     r"(?:prices?|stocks?|stockpiles?|output|exports|demand)(?: \w+){0,3} (?:rose|fell|jumped|slipped|eased|"
-    r"climbed|doubled|tripled|quadrupled|dropped|reached|stood at))\b"
+    r"climbed|doubled|tripled|quadrupled|dropped|reached|stood at|came to|collapsed|plunged))\b|"
+    r"\b(?:two-way|bilateral|mutual) trade (?:\w+ ){0,4}(?:was|reached|came|stood|hit|amounted|totalled|grew)\b|"
+    r"\btrade between (?:\w+ ){1,6}(?:was|reached|came|stood|hit|amounted|totalled|grew)\b|"
+    r"\b(?:exportaciones|importaciones|ventas|compras|comercio|intercambio) (?:\w+ ){0,6}"
+    r"(?:sumaron|sumo|alcanzaron|alcanzo|llegaron|llego|ascendieron|ascendio|fue|fueron)\b|"
+    r"\b(?:exportations|importations|echanges|commerce) (?:\w+ ){0,6}(?:atteint|atteignaient|"
+    r"represente\w*|sont eleves?|avaient? atteint)\b|これとは別に|それとは別に|一方、国内"
 )
 """Markets and companies, which are not parties to an agreement."""
 AT_HOME = re.compile(
     r"\b(?:opposition|governor|congress has|senate|(?:state|federal|high|supreme) court|"
-    r"mayors?|villagers?|residents|voted (?:to|for|against|in favour|on)|"
+    r"mayors?|(?:villagers?|residents)\b(?! (?:\w+ ){0,4}(?:asked|consulted|heard|compensated)\b)|voted (?:to|for|against|in favour|on)|"
     r"(?:has|have) (?:its|their) own (?:pot|purse|fund|scheme|programme|law|list)|"
     r"told parliament|parliament in|city council|own target|a new law|budget round|repeal|"
     r"court (?:stopped|blocked|ruled)|local authorities|if it wins)\b"
@@ -92,12 +98,13 @@ QUESTION = re.compile(r"\?[\"”]?$")
 SUPPOSED = re.compile(
     r"^(?:if|whether|suppose|imagine|had|what if|should one)\b"
     r"(?![^,]{3,80}, [^,]{0,60}\b(?:is to|are to|shall|must)\b)"
+    rf"(?![^,]{{3,80}}, {SIDES} (?:\w+ ){{0,3}}?will\b)"
 )
 """What might be; not a term that holds on a condition: "If ore is found, both are to invest"."""
 DENIED = re.compile(
     r"^(?:no|nor|nothing|nobody|none|neither)\b(?! only)"
     r"(?!.* (?:may|will|shall|can|must|is to|are to) be (?:impos|tolerat|levied|allow|accept|export|"
-    r"sold|used|charg|brought)|(?: \w+){1,3} (?:may|shall) (?:impos|levy|ban|charg|restrict|tax))|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
+    r"sold|used|charg|brought)|(?: \w+){0,4} (?:may|shall|will|can|must|is to|are to) (?:impos|levy|ban|charg|restrict|tax|curb|limit|cut|block|halt|stop|close|sell|dump|undercut))|\b(?:was|were) not (?:mentioned|included|discussed)\b|"
     r"\bsa(?:ys|id) nothing\b|\bnot clear (?:what|whether|if|how)\b|\bmakes no mention\b|\bleft out\b|\bleaves out\b|"
     r"\bsilent (?:on|about)\b|\bstruck out\b|\bno (?:word|mention|talk) (?:of|about|on)\b|"
     r"\bnothing in\b|\bdoes not (?:mention|touch|cover|address)\b|\bomits?\b|\bearlier drafts?\b|"

@@ -13,6 +13,8 @@ from agreements.core.recognise.story import Story, inside
 
 SIGNED_BEFORE, SIGNED_AFTER = 40, 60
 """Characters between the word for signing and the agreement signed, either way round."""
+SIGNED_NEXT = 15
+"""As many as between the two in "signed a short joint statement"."""
 COMPANY = re.compile(
     r"\b(?:Ltd|Limited|Inc|Corp|Corporation|PLC|plc|S\.?A\.?|GmbH|JSC|LLC|Co\.|company|enterprise)\b"
 )
@@ -93,9 +95,10 @@ def _weight(statement: Statement, instrument: Instrument) -> int:
     at = statement.at.start
     before = statement.at.text[max(0, instrument.start - 30) : instrument.start]
     is_follow_up = instrument.kind in FOLLOW_UPS and re.search(r"\ban? (?:\w+ )?$", before)
-    if is_follow_up and TO_COME.search(statement.at.text):
-        return 0
     gaps = [at + instrument.start - verb for verb in statement.signed]
+    is_signed = any(0 < gap <= SIGNED_NEXT for gap in gaps)
+    if is_follow_up and not is_signed and TO_COME.search(statement.at.text):
+        return 0
     if any(-SIGNED_AFTER <= gap <= SIGNED_BEFORE for gap in gaps):
         return 6
     return 3 if statement.signed or statement.announced else 1

@@ -36,7 +36,10 @@ OTHER_MATTER = re.compile(
 UNSIGNED = re.compile(
     r"\b(?:has|have|had) (?:not|yet to) (?:yet )?be(?:en)? (?:signed|initialled)\b|"
     r"\b(?:is|was|are|were|remains?) (?:not yet signed|(?:still |as yet )?unsigned)\b|"
-    r"\bnothing (?:has been|was|is) signed\b"
+    r"\bnothing (?:has been|was|is) signed\b|"
+    r"\b(?:hopes?|plans?|expects?|aims?|intends?|due|wants?|set) to "
+    r"(?:sign|initial|conclude|seal)\b",
+    re.IGNORECASE,
 )
 """Said of a text that is still a draft."""
 
@@ -72,6 +75,7 @@ def date_from_paragraph(story: Story, draft: Draft) -> None:
         found
         for one in story.sentences
         if one.paragraph == first.at.paragraph and one.start < first.at.start
+        if not _is_of_other_matter(one, draft)
         for found in inside(story.dates, one.start, one.end)
         if _is_fresh(story, found)
     ]

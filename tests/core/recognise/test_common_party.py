@@ -42,6 +42,31 @@ def test_headings_part_nothing_where_the_opening_tells_of_one_paper():
     ]
 
 
+def test_the_party_that_all_have_may_be_told_by_who_holds_office_for_it():
+    text = """President Ana Ruiz came home on Sunday with two papers on critical minerals.
+
+Ghana
+
+The memorandum with Ghana was signed in Accra last Wednesday. Chilean surveyors are to help with \
+maps of the north, and Ghana's minister thanked Chile's president, Ana Ruiz.
+
+Zambia
+
+Two days later, in Lusaka, came the longer text, an agreement on copper that Ana Ruiz, Chile's \
+president, concluded with her host.
+
+Kenya
+
+Nairobi offered tea and no paper."""
+    findings = found(text, title="Two minerals papers, three capitals", published="2026-03-16")
+    assert [
+        (codes(each), str(each.signed_on), each.place, each.mention) for each in findings.agreements
+    ] == [
+        (["CL", "GH"], "2026-03-11", "Accra", "main"),
+        (["CL", "ZM"], "2026-03-13", "Lusaka", "main"),
+    ]
+
+
 def test_one_that_joins_a_counted_group_is_party_with_those_listed_later():
     text = (
         "Canada and the four states of the region have agreed to buy and sell more lithium.\n\n"
@@ -70,6 +95,19 @@ def test_a_text_not_yet_signed_has_no_day_of_signing():
     findings = found(text, published="2026-03-10")
     assert findings.is_relevant
     assert [(codes(each), each.signed_on) for each in findings.agreements] == [(["GH", "NO"], None)]
+
+
+def test_a_text_that_two_hope_to_sign_has_no_day_and_no_place_of_signing():
+    text = (
+        "Ghana and Norway hope to sign an agreement on bauxite and critical minerals before "
+        "Easter, Ghana's mines minister, Kofi Mensah, said in Accra on Thursday.\n\n"
+        "The draft runs to nine articles. Norwegian firms would build an alumina plant."
+    )
+    findings = found(text, published="2026-03-13")
+    assert findings.is_relevant
+    assert [(codes(each), each.signed_on, each.place) for each in findings.agreements] == [
+        (["GH", "NO"], None, "")
+    ]
 
 
 def test_the_place_is_that_of_the_signing_and_not_of_a_plan_endorsed_later():

@@ -26,6 +26,9 @@ CASES = [
     ("in October", "2025-10"),
     ("in December", "2024-12"),
     ("last November", "2024-11"),
+    ("Last August the two met", "2025-08"),
+    ("in March last year", "2024-03"),
+    ("in September this year", "2025-09"),
     ("in March 2024", "2024-03"),
     ("last month", "2025-10"),
     ("earlier this month", "2025-11"),
@@ -99,6 +102,14 @@ def test_a_date_can_count_from_the_one_before_it():
         "2025-10-28",
         "2025-10-20",
         "2025-10-20",
+    ]
+
+
+def test_a_signing_can_be_told_as_so_long_before_another_day():
+    text = "He spoke on Tuesday, a week after he signed the accord."
+    assert [str(found.value) for found in find_dates(text, WEDNESDAY)] == [
+        "2025-11-04",
+        "2025-10-28",
     ]
 
 

@@ -28,6 +28,7 @@ DUES = [
     ("dans un délai de 90 jours", "P90D"),
     ("antes de que termine el año", "2025-12-31"),
     ("a más tardar el 30 de junio de 2026", "2026-06-30"),
+    ("a más tardar, el 31 de marzo de 2026", "2026-03-31"),
     ("un plazo de seis meses", "P6M"),
     ("2027年6月までに", "2027-06-30"),
     ("署名から百八十日以内に", "P180D"),

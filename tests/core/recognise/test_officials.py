@@ -25,6 +25,13 @@ HOLDERS = [
     ("Deputy Prime Minister Kanat Beketov signed the paper.", ["Kanat Beketov"]),
     ("La ministra de Minería, Ana Ruiz, firmó el acuerdo.", ["Ana Ruiz"]),
     ("Le président Jean Petit a signé l'accord.", ["Jean Petit"]),
+    ("Le ministre belge du Commerce extérieur, Jan Peeters, a signé.", ["Jan Peeters"]),
+    ("Le ministre délégué français au Commerce, Luc Petit, a signé.", ["Luc Petit"]),
+    ("Ana Ruiz, who runs the Chilean Mines Agency, signed it.", ["Ana Ruiz"]),
+    ("La viceministra coreana de Industria, Kim Ana, firmó.", ["Kim Ana"]),
+    ("Ana Ruiz, his Chilean counterpart, was pleased.", ["Ana Ruiz"]),
+    ("Opposition MP Ana Ruiz asked why.", ["Ana Ruiz"]),
+    ("Malaysia's Ana Ruiz was in the chair.", ["Ana Ruiz"]),
     ("The memorandum bears the names of Japan's Ken Mori and others, who signed it.", ["Ken Mori"]),
 ]  # fmt: skip
 OTHERS = [

@@ -43,6 +43,8 @@ DUE = [
     ("P4M", "Canada promised to put C$20 million into the venture within four months."),
     ("P1Y", "A council must be in place within a year and meet every six months after."),
     ("P120D", "The text sets a 120-day timetable for a first list."),
+    ("P90D", "A secretariat in Santiago opens within 90 days."),
+    ("P60D", "Officials are to name the first mines within 60 days, the minister told reporters."),
 ]
 NOT_DUE = [
     "Ministers will meet every six months.",
@@ -65,6 +67,12 @@ NOT_DUE = [
     "It binds both and enters into force 90 days later.",
     "Both want bilateral trade to pass $9bn within four years.",
     "The first committee met in Lima, four months after the memorandum was signed.",
+    "Two days later, in Lima, came the text of a longer agreement.",
+    "Canada has added two countries to its list of partners within four days.",
+    "Chile promises to answer requests for licences inside 90 working days.",
+    "If deliveries stop, the two governments will consult within five days.",
+    "Half of the metal is promised to Canadian makers until 2036.",
+    "Canada said that it wanted trade of $9bn a year by 2030.",
 ]
 ELSEWHERE = [
     ("fr", "P6M", "Les deux parties doivent arrêter une feuille de route dans les six mois."),
@@ -220,6 +228,9 @@ def test_a_sum_told_again_in_a_widely_traded_currency_is_one_amount():
             {"heavy-rare-earths", "rare-earths"},
         ),
         ("They will trace coltan.", {"tantalum"}),
+        ("The tin accord covers 600 tonnes of refined tin.", {"tin"}),
+        ("Soup came out of a tin.", set()),
+        ("Last year Canada bought $90 million of Chilean titanium.", set()),
     ],
 )
 def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentence, expected):
@@ -231,6 +242,11 @@ def test_minerals_of_the_agreement_are_found_and_those_beside_it_are_not(sentenc
     [
         ("fr", "Le texte prévoit un fonds de 50 millions d'euros.", 50_000_000),
         ("es", "El memorando prevé un fondo de 20 millones de dólares.", 20_000_000),
+        ("fr", "Ottawa versera 10 millions d'euros.", 10_000_000),
+        ("es", "Canadá pondrá 15 millones de dólares.", 15_000_000),
+        ("en", "Export Finance Chile puts up US$31 million for a mill.", 31_000_000),
+        ("en", "It comes with an initial outlay of $6 million.", 6_000_000),
+        ("en", "Both will jointly invest up to C$6 million.", 6_000_000),
         ("en", "The paper sets aside $30 million for surveys.", 30_000_000),
         ("en", "In return Ottawa's export bank will provide €12 million.", 12_000_000),
         ("en", "The text sets a goal of €9 billion by 2030.", 9_000_000_000),
