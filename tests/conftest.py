@@ -52,10 +52,12 @@ def django_db_setup(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Put the groups back after a test that emptied every table."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Put the groups back after a test that emptied every table; after the last it is gone."""
     yield
     marker = item.get_closest_marker("django_db")
+    if nextitem is None:
+        return
     if (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
         from tests.groups import put_back  # noqa: PLC0415
 
