@@ -42,7 +42,7 @@ def test_a_compiled_query_is_put_into_sql_once():
 
 
 def test_new_rows_are_what_is_written_as_usual():
-    given = {"title": "Told", "language": "en", "flags": ["short"], "said": [{"known": "a"}]}
+    given = {"title": "Told", "language": "en", "flags": ["paywall"], "said": [{"known": "a"}]}
     usual, ours = Article.objects.create(**given), Article(**given)
     insert_rows([ours])
     different = {"id", "added_at"}
