@@ -57,7 +57,7 @@ def test_those_that_wait_are_shown_in_words_with_their_evidence(suggested):
     assert "They will store lithium." in told
     assert "Amount: USD 200,000,000: Mines <b> The pact" in told
     assert "Differing value: place: Ulm" in told
-    assert "By rule: cue: storing" in told
+    assert "By rule: a cue phrase" in told
     assert "90 %" in told
     assert "Mines &lt;b&gt;" in page
 
