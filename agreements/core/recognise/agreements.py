@@ -183,7 +183,7 @@ def _date_evidence(story: Story, draft: Draft) -> Evidence | None:
 
 def _parties(story: Story, draft: Draft, at: Evidence) -> tuple[PartyFound, ...]:
     order = {mention.code: mention.start for mention in reversed(story.mentions)}
-    codes = sorted(draft.codes, key=lambda code: order.get(code, len(story.text)))
+    codes = sorted(draft.codes, key=lambda code: (order.get(code, len(story.text)), code))
     return tuple(_party(story, draft, code, at) for code in codes)
 
 

@@ -16,15 +16,11 @@ from agreements.core.recognise.findings import OfficialFound
 from agreements.core.recognise.instruments import signings
 from agreements.core.recognise.japanese_officials import japanese_officials
 from agreements.core.recognise.lexicon import Lexicon
-from agreements.core.recognise.offices import (
-    COMPANY_RANKS,
-    NOT_PUBLIC,
-    OFFICE,
-)
+from agreements.core.recognise.offices import COMPANY_RANKS, NOT_PUBLIC, OFFICE
 from agreements.core.recognise.parties import CAPITAL as CAPITAL_CITY
 from agreements.core.recognise.parties import PEOPLE, PartyMention
 from agreements.core.recognise.people import CAPITAL, FULL_NAME, NAME, PARTICLE
-from agreements.core.recognise.text import evidence
+from agreements.core.recognise.text import each_at, evidence
 
 _OF = r"(?: (?:of|for|de|des|du|de la|de l['’]|del|da) ?(?:the |l['’]|la |las |los )?[\w'’, -]{2,60}?)?"
 NATIONAL = (
@@ -118,26 +114,16 @@ def find_officials(
 def _with_office(text: str) -> Iterator[Person]:
     offices = [match.start() for match in OFFICE_HERE.finditer(text)]
     for rule, pattern in (("office-of-before", OF_BEFORE), ("office-before", BEFORE)):
-        for match in _each_at(pattern, text, offices):
+        for match in each_at(pattern, text, offices):
             yield from _person(match, rule, is_alone=rule == "office-before")
     for pattern in (OF_WORDS_BEFORE, ROMANCE_BEFORE):
-        for match in _each_at(pattern, text, offices):
+        for match in each_at(pattern, text, offices):
             yield from _person(match, "office-of-before")
     for rule, pattern in (("office-after", AFTER), ("ministry-after", MINISTRY)):
         for match in pattern.finditer(text):
             is_office = rule == "ministry-after" or _is_public(match["office"])
             if is_office and not NOT_PUBLIC.search(match["office"]):
                 yield from _person(match, rule)
-
-
-def _each_at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
-    """As ``finditer``, of a pattern that can only begin at these places."""
-    over = 0
-    for at in places:
-        match = pattern.match(text, at) if at >= over else None
-        if match:
-            yield match
-            over = match.end()
 
 
 def _is_public(office: str) -> bool:

@@ -126,3 +126,13 @@ def folded(text: str) -> str:
     if text.isascii():
         return SPACES.sub(" ", text.lower())
     return SPACES.sub(" ", "".join(map(fold_letter, text)))
+
+
+def each_at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """As ``finditer``, of a pattern that can only begin at these places."""
+    over = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= over else None
+        if match:
+            yield match
+            over = match.end()

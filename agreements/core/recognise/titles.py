@@ -111,7 +111,7 @@ def title_of(story: Story, draft: Draft, kind: str) -> str:
             if len(match["name"].split()) > 2 and TOPIC.search(match["name"]):
                 return match["name"].removeprefix("The ").removeprefix("the ")
     order = {mention.code: mention.start for mention in reversed(story.mentions)}
-    codes = sorted(draft.codes, key=lambda code: order.get(code, len(story.text)))
+    codes = sorted(draft.codes, key=lambda code: (order.get(code, len(story.text)), code))
     names = [story.parties.by_code[code].name for code in codes if code in story.parties.by_code]
     subject = "–".join(names) if len(names) < 4 else f"{names[0]} and {len(names) - 1} others:"
     return f"{subject} {NOUNS.get(kind, kind)} on critical minerals"
