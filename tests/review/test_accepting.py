@@ -28,18 +28,12 @@ from tests.factories import (
     PartyFactory,
     PillarFactory,
     ProvisionFactory,
-    UserFactory,
 )
 from tests.review.suggested import an_article, suggest
 
 pytestmark = pytest.mark.django_db
 STORE = "They will store lithium together."
 STORED = {"pillar": "stockpiling", "strength": "intent", "summary": "They mean to store lithium."}
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
 
 
 @pytest.fixture

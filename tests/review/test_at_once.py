@@ -12,7 +12,7 @@ from agreements.review.errors import NotDecidedError
 from agreements.review.moving import move
 from agreements.review.splitting import split
 from agreements.review.undoing import undo, undo_run
-from tests.factories import AgreementFactory, AmountFactory, RunFactory, UserFactory
+from tests.factories import AgreementFactory, AmountFactory, RunFactory
 from tests.review.suggested import an_article, suggest
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,16 +40,6 @@ def at_once(*deeds):
     for thread in threads:
         thread.join()
     return told
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
-def ben():
-    return UserFactory(username="ben")
 
 
 def test_of_all_that_can_be_decided_on_a_suggestion_one_thing_is(ada, ben):

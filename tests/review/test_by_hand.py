@@ -46,11 +46,6 @@ def words():
 
 
 @pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
 def article():
     return an_article()
 

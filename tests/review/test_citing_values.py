@@ -16,7 +16,6 @@ from tests.factories import (
     CitationFactory,
     ClaimFactory,
     DisagreementFactory,
-    UserFactory,
 )
 from tests.review.kept import register
 from tests.review.suggested import TEXT, an_article, suggest
@@ -30,11 +29,6 @@ NEW = {
     "signed_on": "2026-01-30", "place": "", "mention": "main", "parties": [],
     "summary": "They store.",
 }  # fmt: skip
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
 
 
 def a_day(agreement, day="2026-01-30", **told):

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
 def provision():
     return ProvisionFactory(trust="reference")
 

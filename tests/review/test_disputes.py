@@ -14,17 +14,11 @@ from tests.factories import (
     DisagreementFactory,
     EventFactory,
     PillarFactory,
-    UserFactory,
 )
 from tests.review.suggested import suggest
 
 pytestmark = pytest.mark.django_db
 SIGNED = "signed a memorandum on Friday"
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
 
 
 @pytest.fixture

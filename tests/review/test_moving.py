@@ -26,11 +26,6 @@ MONEY = "Two hundred million dollars"
 
 
 @pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
 def other():
     return AgreementFactory(slug="the-other", place="Ulm")
 

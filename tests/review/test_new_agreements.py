@@ -10,7 +10,6 @@ from tests.factories import (
     MineralFactory,
     PartyFactory,
     PillarFactory,
-    UserFactory,
 )
 from tests.review.suggested import suggest
 
@@ -40,11 +39,6 @@ def words():
     MineralFactory(slug="lithium")
     for slug in ("northland", "southland"):
         PartyFactory(slug=slug)
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
 
 
 def new(**told):

@@ -25,11 +25,6 @@ WHY = "Two clocks: Tokyo is a day ahead."
 
 
 @pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
 def dispute():
     """Two dates of one agreement; the record has the first."""
     agreement = AgreementFactory(signed_on="2025-10-27", status="signed")

@@ -14,7 +14,6 @@ from tests.factories import (
     ClaimFactory,
     DisagreementFactory,
     SettlementFactory,
-    UserFactory,
 )
 from tests.review.kept import register
 from tests.review.suggested import suggest
@@ -24,16 +23,6 @@ from tests.views.reading import text_of
 pytestmark = pytest.mark.django_db
 WHY = "Two clocks: Tokyo is a day ahead."
 MINE, THEIRS = "2025-10-28", "2025-10-27"
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
-def ben():
-    return UserFactory(username="ben")
 
 
 @pytest.fixture

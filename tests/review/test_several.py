@@ -17,7 +17,6 @@ from tests.factories import (
     PartyFactory,
     PillarFactory,
     RunFactory,
-    UserFactory,
 )
 from tests.review.suggested import an_article, suggest
 
@@ -32,16 +31,6 @@ TWO = [{"pillar": "stockpiling"}, {"pillar": "financing", "summary": " They pay.
 def words():
     PillarFactory(slug="stockpiling")
     PillarFactory(slug="financing")
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
-def ben():
-    return UserFactory(username="ben")
 
 
 def test_all_of_a_kind_are_accepted_each_by_itself_and_those_that_cannot_are_told(ada):

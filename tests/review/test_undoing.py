@@ -33,7 +33,6 @@ from tests.factories import (
     PillarFactory,
     ProvisionFactory,
     RunFactory,
-    UserFactory,
 )
 from tests.review.kept import register
 from tests.review.suggested import an_article, suggest
@@ -54,16 +53,6 @@ def words():
     PillarFactory(slug="stockpiling")
     PartyFactory(slug="northland")
     MineralFactory(slug="lithium")
-
-
-@pytest.fixture
-def ada():
-    return UserFactory(username="ada")
-
-
-@pytest.fixture
-def ben():
-    return UserFactory(username="ben")
 
 
 def on(agreement, model, proposed, words=STORE, **told):
