@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def executable() -> str:
     """Where Chromium is. Looked for first: nothing is loaded where there is none."""
     path = chromium.find()
@@ -46,35 +47,32 @@ def db(django_db_setup: None) -> None:
     """
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def database(
-    executable: str,
-    db: None,
-    request: pytest.FixtureRequest,
-    django_db_blocker: DjangoDbBlocker,
+    executable: str, django_db_setup: None, photo: Any, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[str]:
-    """The address of the database behind the served register."""
+    """The address of the database behind the served register: filled once for all files."""
     from tests.browser.site import filled_database  # noqa: PLC0415 - models
 
-    photo = request.getfixturevalue("photo")
-    with django_db_blocker.unblock(), filled_database(photo) as database:
-        yield database
+    filled = contextlib.ExitStack()
+    with django_db_blocker.unblock():
+        address = filled.enter_context(filled_database(photo))
+    yield address
+    with django_db_blocker.unblock():
+        filled.close()
 
 
-@pytest.fixture(scope="package")
-def site(
-    database: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def site(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served register."""
     from tests.browser.site import served  # noqa: PLC0415 - models
 
-    log = tmp_path_factory.mktemp("browser") / "web.log"
-    with django_db_blocker.unblock(), served(database, log) as address:
+    with served(database, tmp_path_factory.mktemp("browser") / "web.log") as address:
         yield address
 
 
 @pytest.fixture(scope="package")
-def browser(executable: str, site: str) -> Iterator[Browser]:
+def browser(executable: str, db: None, site: str) -> Iterator[Browser]:
     """Chromium for this package only: while it runs, Django takes this thread for async code."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())

@@ -31,6 +31,12 @@ FEW = 3
 ADDRESS = re.compile(r"is at http://127\.0\.0\.1:(\d+)/")
 
 
+HEARS_CTRL_C = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
+
+
 @dataclass
 class Up:
     """A running register and what it wrote so far."""
@@ -93,9 +99,12 @@ def port() -> int:
 
 @contextlib.contextmanager
 def running(checkout: Path, home: Path, port: int) -> Iterator[Up]:
-    """A register that is up; whatever becomes of the test, it is gone afterwards."""
+    """A register that is up; whatever becomes of the test, it is gone afterwards.
+
+    It hears Ctrl-C also where the tests themselves were started in the background.
+    """
     with subprocess.Popen(
-        [sys.executable, "manage.py", "up"],
+        [sys.executable, "-c", HEARS_CTRL_C, sys.executable, "manage.py", "up"],
         cwd=checkout,
         env=environment(home, PORT=str(port), LC_ALL="C.UTF-8"),
         stdout=subprocess.PIPE,
