@@ -14,13 +14,11 @@ from urllib.parse import urlsplit
 import pghistory
 from celery import current_app
 from django.db import transaction
-from django.db.models import BigIntegerField, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from agreements.core.intake_words import ArrivalState, RunKind, Step, Way
 from agreements.models import Arrival, Article, Feed, RawPage, Run
-from agreements.models.compiled import Compiled, Given
 
 logger = logging.getLogger(__name__)
 
@@ -178,26 +176,18 @@ def announce(arrivals: Iterable[Arrival]) -> int:
     return len(taken)
 
 
-def finish(run_id: int) -> None:
+def finish(run: Run) -> None:
     """Close a run of which every arrival is over, with how many came to each end.
 
     Call it once an arrival's end is committed: whoever ends the last one then sees the others.
     """
-    if UNFINISHED.rows(run=run_id):
+    if run.arrivals.unfinished().exists():
         return
     with transaction.atomic():
-        held = Run.objects.select_for_update().get(pk=run_id)
+        held = Run.objects.select_for_update().get(pk=run.pk)
         if not held.arrivals.unfinished().exists():
             held.counts, held.ended_at = held.progress(), timezone.now()
             held.save(update_fields=["counts", "ended_at"])
-
-
-def _unfinished() -> QuerySet[Arrival, tuple[int]]:
-    rows = Arrival.objects.filter(run=Given("run", BigIntegerField())).unfinished()
-    return rows.order_by().values_list("pk")[:1]
-
-
-UNFINISHED = Compiled(_unfinished)
 
 
 def _run(kind: RunKind, *, by: Any = None, feed: Feed | None = None) -> Run:
@@ -244,5 +234,5 @@ def _write(run: Run, arrivals: list[Arrival]) -> Run:
         Arrival.objects.bulk_create(arrivals)
         queue(run)
     if all(arrival.ended_at for arrival in arrivals):
-        finish(run.pk)
+        finish(run)
     return run

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, IntegerField, JSONField, Q, QuerySet, TextField, Value
+from django.db.models import Q
 
 from agreements.core.articles import Reading
 from agreements.core.partial_dates import PartialDate
@@ -17,7 +14,6 @@ from agreements.core.recognise.findings import Findings
 from agreements.core.same_story import Told, Verdict, same_story, told
 from agreements.ingest.held_facts import HeldFacts
 from agreements.models import Article
-from agreements.models.compiled import Compiled, Given, GivenList
 
 PROBES = 48
 """Numbers of a sketch by which earlier stories are looked up: the smallest, which a trimmed
@@ -27,8 +23,6 @@ MOST_LIKE = 200
 MOST_SAID = 50
 """Earlier articles on an agreement whose values are compared, at most; the newest."""
 REGISTER = "register"
-THERE, LIKE = "there", "like"
-"""How an earlier article was found."""
 
 
 def of_reading(reading: Reading) -> Told[int]:
@@ -36,48 +30,32 @@ def of_reading(reading: Reading) -> Told[int]:
     return told(key=0, url=reading.url, text=reading.text)
 
 
-def met(
-    new: Told[int], *addresses: str, but: int | None = None
-) -> tuple[Article | None, Verdict[int]]:
-    """The article held under any of the addresses, and which one the new story repeats.
+def at_address(*addresses: str) -> Article | None:
+    """The article held under any of these addresses; the one with a text before others."""
+    named = [address for address in addresses if address]
+    rows = Article.objects.filter(url__in=named) if named else Article.objects.none()
+    return min(rows.order_by("pk"), key=lambda row: not row.text, default=None)
 
-    Of several at an address the one with a text comes before others. Only first tellings are
-    compared: a copy is linked to the first, never to another copy. ``but`` is an article not
-    to be compared with: itself, when it is read again; nor is the one at the address.
+
+def repeats(new: Told[int], *, but: int | None = None) -> Verdict[int]:
+    """Which article of the register the new one repeats, if any; ``of`` is its number.
+
+    Only first tellings are compared: a copy is linked to the first, never to another copy.
+    ``but`` is an article not to be compared with: itself, when it is read again.
     """
-    rows = STORIES.rows(
-        addresses=[address for address in addresses if address],
-        text_hash=new.text_hash or None,  # without words it is like no other
-        probes=list(new.sketch[:PROBES]),
-    )
-    held = [pk for how, pk, *_ in rows if how == THERE]
-    texts = Article.objects.filter(pk__in=held).order_by("pk") if held else []
-    found = min(texts, key=lambda row: not row.text, default=None)
+    like = Q(text_hash=new.text_hash) if new.text_hash else Q(pk=None)
+    if new.sketch:
+        like |= Q(sketch__overlap=list(new.sketch[:PROBES]))
+    rows = Article.objects.filter(like, duplicate_of__isnull=True).exclude(pk=but or 0)
+    columns = rows.order_by("-pk").values_list("pk", "url", "text_hash", "sketch")[:MOST_LIKE]
     # The oldest first: of two that are equally like, the first told counts.
-    like = sorted(row[1:] for row in rows if row[0] == LIKE)
-    passed = {but, found.pk if found else None}
-    told_before = [
-        Told(key=pk, url=url, text_hash=text_hash, sketch=tuple(numbers))
-        for pk, url, text_hash, numbers in like
-        if pk not in passed
-    ]
-    return found, same_story(new, told_before)
-
-
-def _stories() -> QuerySet[Article, tuple[Any, ...]]:
-    """Those at an address; and the newest first tellings of the same text, or of numbers in
-    common."""
-    columns = ("pk", "url", "text_hash", "sketch")
-    there = Article.objects.filter(url__in=GivenList("addresses", TextField())).order_by()
-    probes = Given("probes", ArrayField(IntegerField()))
-    like = Q(text_hash=Given("text_hash", TextField())) | Q(sketch__overlap=probes)
-    first = Article.objects.filter(like, duplicate_of__isnull=True).order_by("-pk")
-    return there.values_list(Value(THERE), *columns).union(
-        first.values_list(Value(LIKE), *columns)[:MOST_LIKE], all=True
+    return same_story(
+        new,
+        [
+            Told(key=pk, url=url, text_hash=text_hash, sketch=tuple(numbers))
+            for pk, url, text_hash, numbers in reversed(columns)
+        ],
     )
-
-
-STORIES = Compiled(_stories)
 
 
 def said_before(
@@ -91,30 +69,15 @@ def said_before(
     if not mine:
         return []
     known = dict.fromkeys(each.known for each in mine if each.known in held)
-    about: dict[str, None] = {}
+    about = Q(pk=None)
     for each in held_of("", findings):
-        about[json.dumps([{"parties": sorted(each.parties)}])] = None
+        about |= Q(said__contains=[{"parties": sorted(each.parties)}])
         if each.known:
-            about[json.dumps([{"known": each.known}])] = None
-    given = {f"about_{at}": told for at, told in enumerate(about)}
-    earlier = _said_of(len(given)).rows(**given, but=but or 0) if given else []
+            about |= Q(said__contains=[{"known": each.known}])
+    rows = Article.objects.filter(about, duplicate_of__isnull=True).exclude(pk=but or 0)
+    earlier = rows.order_by("-pk").values_list("pk", "said")[:MOST_SAID]
     registered = [_registered(slug, held[slug]) for slug in known if slug]
     return [*registered, *(each for pk, said in earlier for each in _read(pk, said))]
-
-
-@lru_cache(maxsize=16)
-def _said_of(how_many: int) -> Compiled:
-    """What first tellings said of so many agreements or parties, the newest first."""
-
-    def build() -> QuerySet[Article, tuple[Any, ...]]:
-        about = Q()
-        for at in range(how_many):
-            about |= Q(said__contains=Given(f"about_{at}", JSONField()))
-        rows = Article.objects.filter(about, duplicate_of__isnull=True)
-        rows = rows.exclude(pk=Given("but", BigIntegerField())).order_by("-pk")
-        return rows.values_list("pk", "said")[:MOST_SAID]
-
-    return Compiled(build)
 
 
 def as_said(findings: Findings) -> list[dict[str, Any]]:

@@ -20,7 +20,6 @@ from agreements.models import (
     Participation,
     Provision,
 )
-from agreements.models.compiled import Compiled, GivenList
 
 CLOSE = 0.005
 """Two sums of one currency that differ by less are one: the measure of the corpus."""
@@ -69,14 +68,7 @@ class HeldFacts:
 
 def held_facts(slugs: Iterable[str]) -> dict[str, HeldFacts]:
     """By slug, for those of the slugs that the register knows; in one query."""
-    wanted = sorted(set(slugs))
-    rows = ROWS.rows(slugs=wanted) if wanted else []
-    return {row[1]: _held(dict(zip(COLUMNS, row, strict=True))) for row in rows}
-
-
-def _all_facts() -> models.QuerySet[Agreement, tuple[Any, ...]]:
-    """The columns of the agreements with the slugs given."""
-    rows = Agreement.objects.filter(slug__in=GivenList("slugs", models.TextField())).annotate(
+    rows = Agreement.objects.filter(slug__in=set(slugs)).annotate(
         its_parties=_rows(Participation, "party__slug", "signatory"),
         its_pillars=_rows(Provision, "pillar__slug"),
         its_promises=_rows(Commitment, "due", "due_on"),
@@ -84,10 +76,7 @@ def _all_facts() -> models.QuerySet[Agreement, tuple[Any, ...]]:
         its_steps=_rows(Event, "kind", "date"),
         its_minerals=_rows(AgreementMineral, "mineral__slug"),
     )
-    return rows.values_list(*COLUMNS)
-
-
-ROWS = Compiled(_all_facts)
+    return {row["slug"]: _held(row) for row in rows.values(*COLUMNS)}
 
 
 def _rows(model: type[models.Model], *columns: str) -> ArraySubquery:

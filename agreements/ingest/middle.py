@@ -33,12 +33,13 @@ def story_of(arrival: Arrival, reading: Reading) -> Story:
 
 def _repeats(arrival: Arrival, reading: Reading, told: Told[int]) -> bool:
     """Whether its facts are known from another; not of a first telling that is read again."""
-    mine = arrival.article
-    if mine and not mine.duplicate_of_id:
+    found = arrival.article
+    if found and not found.duplicate_of_id:
         return False
-    addresses = () if mine else (arrival.url, arrival.address, reading.url)
-    found, verdict = earlier.met(told, *addresses, but=mine.pk if mine else None)
-    return bool(found and found.text) or verdict.of is not None
+    found = found or earlier.at_address(arrival.url, arrival.address, reading.url)
+    if found and found.text and not arrival.article:
+        return True
+    return earlier.repeats(told, but=found.pk if found else None).of is not None
 
 
 def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:

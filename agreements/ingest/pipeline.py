@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from agreements.core.articles import Page, Reading
 from agreements.core.intake_words import ArrivalState, Flag, Way
-from agreements.ingest import arrivals, fetcher, leases, middle, store
+from agreements.ingest import arrivals, fetcher, middle, store
 from agreements.models import Arrival
 from agreements.sources.errors import AskError, DropError, SourceError, TryAgainError
 from agreements.sources.fetching import NotModified
@@ -49,10 +49,10 @@ def ingest(arrival_id: int) -> str:
     if arrival.state == ArrivalState.WORKING:
         try:
             arrival = _tried(arrival)
-        except leases.LeaseLostError:
+        except store.LeaseLostError:
             return HELD
     if ArrivalState(arrival.state).is_over:
-        arrivals.finish(arrival.run_id)
+        arrivals.finish(arrival.run)
     return arrival.state
 
 
@@ -63,25 +63,22 @@ def take(arrival_id: int) -> Arrival | None:
     with it, it stops worker after worker.
     """
     now, lease = timezone.now(), timedelta(seconds=settings.INGEST_LEASE_SECONDS)
-    most = settings.INGEST_ATTEMPTS
-    return leases.taken(arrival_id, now=now, for_=lease, attempts=most) or _given_up(arrival_id)
-
-
-def _given_up(arrival_id: int) -> Arrival | None:
     with transaction.atomic():
-        rows = Arrival.objects.select_for_update(skip_locked=True).due(timezone.now())
-        row = rows.filter(pk=arrival_id, attempts__gte=settings.INGEST_ATTEMPTS).first()
-        if row is None:
-            return None
-        told = f"Given up after {row.attempts} attempts. {row.error}".strip()
-        return store.end(row, ArrivalState.FAILED, error=told, advice=GIVEN_UP)
+        rows = Arrival.objects.select_for_update(skip_locked=True, of=("self",))
+        row = rows.select_related("run").due(now).filter(pk=arrival_id).first()
+        if row and row.attempts >= settings.INGEST_ATTEMPTS:
+            told = f"Given up after {row.attempts} attempts. {row.error}".strip()
+            return store.end(row, ArrivalState.FAILED, error=told, advice=GIVEN_UP)
+        if row:
+            row.take(now=now, for_=lease)
+        return row
 
 
 def _tried(arrival: Arrival) -> Arrival:
     """Do the steps; a failure becomes a state with its reason in words."""
     try:
         return _steps(arrival)
-    except (OperationalError, InterfaceError, leases.LeaseLostError):
+    except (OperationalError, InterfaceError, store.LeaseLostError):
         raise
     except (TryAgainError, store.ComparedAgainError, SoftTimeLimitExceeded) as error:
         return _later(arrival, error)
@@ -152,7 +149,7 @@ def _ended(arrival: Arrival, error: SourceError) -> Arrival:
 
 def _end(arrival: Arrival, state: ArrivalState, error: str, advice: str) -> Arrival:
     with transaction.atomic():
-        row = leases.held(arrival)
+        row = store.held(arrival)
         row.flags = arrival.flags
         return store.end(row, state, error=error, advice=advice)
 
@@ -164,7 +161,7 @@ def _later(arrival: Arrival, error: Exception) -> Arrival:
     wait = min(FIRST_WAIT * 2 ** (arrival.attempts - 1), LONGEST_WAIT)
     wait = wait if after is None else timedelta(seconds=max(after, 0.0))
     with transaction.atomic():
-        row = leases.held(arrival)
+        row = store.held(arrival)
         if row.attempts >= settings.INGEST_ATTEMPTS:
             return store.end(row, ArrivalState.FAILED, error=told, advice=GIVEN_UP)
         return store.wait(row, until=timezone.now() + wait, error=told, advice=TRY_LATER)

@@ -14,7 +14,6 @@ from typing import Any
 
 import pghistory
 from django.db import connection, transaction
-from django.db.models import TextField
 from django.utils import timezone
 
 from agreements.core.articles import Page, Reading
@@ -23,16 +22,18 @@ from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.findings import Findings
 from agreements.core.same_story import Told, Verdict
 from agreements.ingest import earlier, suggestions
-from agreements.ingest.leases import LeaseLostError, held
 from agreements.ingest.proposal import Proposal
 from agreements.models import Arrival, Article, FormerName, Outlet, RawPage
-from agreements.models.compiled import Compiled, Given, insert_rows, update_row
 
 BY = "Ingestion"
 ONE_AT_A_TIME = 4_601_101
 """Number of the lock under which articles are compared and stored."""
 UNKNOWN_LANGUAGE = "und"
 """ISO 639-2 for a text whose language was not told."""
+
+
+class LeaseLostError(Exception):
+    """Another worker has the arrival now; leave it alone."""
 
 
 class ComparedAgainError(Exception):
@@ -54,21 +55,30 @@ class Story:
     amiss: str = ""
 
 
-OF_A_PAGE = ("raw_page", "address", "content_type", "step", "lease_until")
-OF_AN_END = (
-    "state", "error", "advice", "ended_at", "lease", "lease_until", "article", "step", "flags",
-)  # fmt: skip
+def held(arrival: Arrival) -> Arrival:
+    """The arrival's row, locked; raises :class:`LeaseLostError` where the lease is another's.
+
+    Call it in a transaction.
+    """
+    row = Arrival.objects.select_for_update().filter(pk=arrival.pk, lease=arrival.lease).first()
+    if row is None or arrival.lease is None:
+        raise LeaseLostError
+    return row
 
 
 def keep_page(arrival: Arrival, page: Page, *, lease: timedelta) -> None:
     """Keep the page as it came, and go on to reading it with a fresh lease."""
     with transaction.atomic():
-        kept = RawPage.objects.keep(page.body, content_type=page.content_type, address=page.address)
-        arrival.address, arrival.content_type = page.address[:2000], page.content_type[:200]
-        arrival.raw_page, arrival.step = kept, str(Step.EXAMINE)
-        arrival.lease_until = timezone.now() + lease
-        if not update_row(arrival, *OF_A_PAGE, is_light=True, lease=arrival.lease):
-            raise LeaseLostError
+        row = held(arrival)
+        row.raw_page = RawPage.objects.keep(
+            page.body, content_type=page.content_type, address=page.address
+        )
+        row.address, row.content_type = page.address[:2000], page.content_type[:200]
+        row.step = str(Step.EXAMINE)
+        row.lease_until = timezone.now() + lease
+        row.save(update_fields=["raw_page", "address", "content_type", "step", "lease_until"])
+    for name in ("raw_page", "address", "content_type", "step"):
+        setattr(arrival, name, getattr(row, name))
 
 
 def keep_article(arrival: Arrival, story: Story) -> Arrival:
@@ -78,10 +88,12 @@ def keep_article(arrival: Arrival, story: Story) -> Arrival:
     """
     context = pghistory.context(run=arrival.run_id, by=BY, why="Read by machine")
     with context, transaction.atomic():
-        row = held(arrival, after=ONE_AT_A_TIME)
-        article, is_first, is_new = _article(row, story)
+        row = held(arrival)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        article, is_first = _article(row, story)
         if is_first:
-            suggestions.replace(article, story.proposals, run_id=row.run_id, is_new=is_new)
+            suggestions.replace(article, story.proposals, run_id=row.run_id)
         state = ArrivalState.KEPT if is_first else ArrivalState.DUPLICATE
         row.flags = sorted(str(flag) for flag in story.reading.flags)
         return end(row, state, article=article, error=story.amiss)
@@ -94,10 +106,10 @@ def end(
     """Bring a locked arrival to its end, with the reason in words where nothing was kept."""
     row.state, row.error, row.advice = str(state), error, advice
     row.ended_at, row.lease, row.lease_until = timezone.now(), None, None
-    row.article_id = article.pk if article else row.article_id
+    row.article = article or row.article
     if article:
         row.step = str(Step.STORE)
-    update_row(row, *OF_AN_END)
+    row.save()
     return row
 
 
@@ -109,28 +121,23 @@ def wait(row: Arrival, *, until: datetime, error: str, advice: str = "") -> Arri
     return row
 
 
-def _article(row: Arrival, story: Story) -> tuple[Article, bool, bool]:
-    """The article of an arrival, whether its facts are to be proposed, and whether it is new."""
-    addresses = () if row.article else (row.url, row.address, story.reading.url)
-    found, verdict = earlier.met(story.told, *addresses, but=row.article_id)
-    found = row.article or found
+def _article(row: Arrival, story: Story) -> tuple[Article, bool]:
+    """The article of an arrival, and whether its facts are to be proposed."""
+    found = row.article or earlier.at_address(row.url, row.address, story.reading.url)
     if found and found.text and not row.article:
-        return found, False, False
+        return found, False
+    verdict = earlier.repeats(story.told, but=found.pk if found else None)
     if row.article and not row.article.duplicate_of_id:
         verdict = Verdict()  # read again: others may have been linked to it since
     if verdict.of and verdict.kind == DuplicateKind.EXACT and not (story.reading.url or found):
-        # The same words, from no other place.
-        return Article.objects.get(pk=verdict.of), False, False
+        return Article.objects.get(pk=verdict.of), False  # the same words, from no other place
     if story.findings is None and not verdict.of:
         raise ComparedAgainError
     article = found or Article(**_columns(story.reading))
     article.raw_page_id = row.raw_page_id
     _take_text(article, story, verdict)
-    if found:
-        article.save()
-    else:
-        insert_rows([article])
-    return article, not verdict.of, found is None
+    article.save()
+    return article, not verdict.of
 
 
 def _take_text(article: Article, story: Story, verdict: Verdict[int]) -> None:
@@ -163,18 +170,9 @@ def _outlet(reading: Reading) -> Outlet | None:
     name, domain = reading.outlet[:200], reading.domain[:200]
     if not name and not domain:
         return None
-    known = OF_DOMAIN.first(given=domain) if domain else OF_NAME.first(given=name)
-    if known:
-        return Outlet.from_db(connection.alias, OUTLET, known)
-    return FormerName.objects.outlet_once_called(name, domain) or Outlet.objects.create(
-        name=name, domain=domain
+    known = Outlet.objects.filter(domain=domain) if domain else Outlet.objects.filter(name=name)
+    return (
+        known.order_by("pk").first()
+        or FormerName.objects.outlet_once_called(name, domain)
+        or Outlet.objects.create(name=name, domain=domain)
     )
-
-
-def _outlets(field: str) -> Compiled:
-    given = {field: Given("given", TextField())}
-    return Compiled(lambda: Outlet.objects.filter(**given).order_by("pk").values_list(*OUTLET)[:1])
-
-
-OUTLET = [field.attname for field in Outlet._meta.concrete_fields]
-OF_DOMAIN, OF_NAME = _outlets("domain"), _outlets("name")

@@ -8,36 +8,23 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet, TextField
 
 from agreements.core.words import SuggestionState
 from agreements.ingest.proposal import Proposal
 from agreements.models import Agreement, Article, Suggestion
-from agreements.models.compiled import Compiled, GivenList, insert_rows
 
 RENEWED = ["proposed", "held", "spans", "quote", "start", "end", "fact_id", "confidence", "rule"]
 
 
-def _numbers() -> QuerySet[Agreement, tuple[str, int]]:
-    slugs = GivenList("slugs", TextField())
-    return Agreement.objects.filter(slug__in=slugs).order_by().values_list("slug", "pk")
-
-
-NUMBERS = Compiled(_numbers)
-
-
-def replace(
-    article: Article, proposals: Iterable[Proposal], *, run_id: int, is_new: bool = False
-) -> int:
+def replace(article: Article, proposals: Iterable[Proposal], *, run_id: int) -> int:
     """Let an article's undecided suggestions be these; returns how many are new.
 
     What a person decided on, made or changed stays, and is not proposed again. Call it in a
     transaction that nobody shares (see ``store``): a second call with the same proposals
-    changes nothing. An article that ``is_new`` has none yet.
+    changes nothing.
     """
     wanted = {_digest(article, each): each for each in proposals}
-    held_now = () if is_new else Suggestion.objects.filter(article=article)
-    mine = {row.digest: row for row in held_now}
+    mine = {row.digest: row for row in Suggestion.objects.filter(article=article)}
     if any(digest not in wanted for digest in mine):
         undecided = Suggestion.objects.filter(
             article=article, state=str(SuggestionState.WAITING), is_kept=False
@@ -47,13 +34,13 @@ def replace(
     _renew(held, wanted)
     fresh = {digest: each for digest, each in wanted.items() if digest not in held}
     slugs = {each.agreement for each in fresh.values() if each.agreement}
-    agreements = dict(NUMBERS.rows(slugs=sorted(slugs)) if slugs else ())
+    agreements = dict(Agreement.objects.filter(slug__in=slugs).values_list("slug", "pk"))
     rows = {
         digest: _row(article, each, digest, agreements.get(each.agreement), run_id)
         for digest, each in fresh.items()
     }
     new_agreements = [row for digest, row in rows.items() if _is_new_agreement(fresh[digest])]
-    insert_rows(new_agreements)
+    Suggestion.objects.bulk_create(new_agreements)
     whole = {
         each.key: rows.get(digest) or held[digest]
         for digest, each in wanted.items()
@@ -62,7 +49,7 @@ def replace(
     parts = [(rows[digest], each) for digest, each in fresh.items() if not _is_new_agreement(each)]
     for row, each in parts:
         row.part_of = None if each.agreement else whole.get(each.key)
-    insert_rows([row for row, _each in parts])
+    Suggestion.objects.bulk_create([row for row, _each in parts])
     return len(rows)
 
 

@@ -33,7 +33,7 @@ def sweep(*, now: datetime) -> int:
     due = Arrival.objects.filter(unknown, state=str(ArrivalState.WAITING), due_at__lte=now)
     announced = arrivals.announce(due.order_by("due_at", "pk")[:AT_ONCE])
     for run in over_but_open():
-        arrivals.finish(run.pk)
+        arrivals.finish(run)
     if freed or announced:
         logger.info("sweep: %s left by a worker, %s announced", freed, announced)
     return announced

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 import zlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 import pgtrigger
@@ -16,7 +17,6 @@ from django.utils import timezone
 from agreements.core.intake_words import ArrivalState, Flag, Step, Way
 from agreements.models.articles import Article, flags_are_known
 from agreements.models.base import WordField, known_words
-from agreements.models.compiled import Compiled, Given, insert_rows
 from agreements.models.runs import Feed, Run
 
 OVER = [str(state) for state in ArrivalState if state.is_over]
@@ -31,17 +31,15 @@ WITH_REASON = [
 class RawPageManager(models.Manager["RawPage"]):
     def keep(self, body: bytes, *, content_type: str = "", address: str = "") -> RawPage:
         """The row that holds these bytes, made unless they are held already."""
-        name = hashlib.sha256(body).hexdigest()
-        if held := HELD.first(name=name):
-            return self.defer("packed").get(pk=held[0])
-        row = RawPage(
-            sha256=name,
-            packed=zlib.compress(body, 6),
-            size=len(body),
-            content_type=content_type[:200],
-            address=address[:2000],
+        row, _is_new = self.get_or_create(
+            sha256=hashlib.sha256(body).hexdigest(),
+            defaults={
+                "packed": zlib.compress(body, 6),
+                "size": len(body),
+                "content_type": content_type[:200],
+                "address": address[:2000],
+            },
         )
-        insert_rows([row], once="sha256")  # of two that come at once, one is kept
         return row
 
 
@@ -88,13 +86,8 @@ class RawPage(models.Model):
         return zlib.decompress(bytes(self.packed))
 
 
-HELD = Compiled(
-    lambda: RawPage.objects.filter(sha256=Given("name", models.CharField())).values_list("pk")
-)
-
-
 class ArrivalQuerySet(models.QuerySet["Arrival"]):
-    def due(self, now: datetime | Given) -> Self:
+    def due(self, now: datetime) -> Self:
         """Those that a worker may take: waiting and due, or left by a worker that died."""
         return self.filter(
             Q(state=str(ArrivalState.WAITING), due_at__lte=now)
@@ -225,6 +218,18 @@ class Arrival(models.Model):
 
     def __str__(self) -> str:
         return self.url or self.name or self.title or f"Text {self.pk}"
+
+    def take(self, *, now: datetime, for_: timedelta) -> uuid.UUID:
+        """Hold it for one worker until the lease ends; the number tells that worker's writes."""
+        self.state, self.error, self.advice = str(ArrivalState.WORKING), "", ""
+        self.lease, self.lease_until, self.taken_at = uuid.uuid4(), now + for_, now
+        self.attempts += 1
+        self.save(
+            update_fields=[
+                "state", "error", "advice", "lease", "lease_until", "taken_at", "attempts",
+            ]
+        )  # fmt: skip
+        return self.lease
 
     @property
     def flag_words(self) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agreements.ingest import arrivals, leases, pipeline
+from agreements.ingest import arrivals, pipeline, store
 from agreements.models import Arrival, Article, RawPage, Suggestion
 from tests.factories import ArrivalFactory, ArticleFactory
 from tests.ingest.web import Answer, story, web
@@ -187,7 +187,7 @@ def test_who_lost_its_lease_writes_nothing_more(site):
     url = site.page("/lost", story(10))
     slow = pipeline.take(ArrivalFactory(url=url).pk)
     Arrival.objects.update(lease=uuid.uuid4())
-    with pytest.raises(leases.LeaseLostError):
+    with pytest.raises(store.LeaseLostError):
         pipeline._steps(slow)
     assert not Article.objects.exists()
     assert not RawPage.objects.exists()
