@@ -145,6 +145,8 @@ INGEST_FEED_ENTRIES = env_int("INGEST_FEED_ENTRIES", default=50, least=1)
 INGEST_REVISITS = env_int("INGEST_REVISITS", default=50)  # a night; 0: no source is asked again
 # Longer than one step may take, and shorter than anybody wants to wait for a dead worker.
 INGEST_LEASE_SECONDS = env_int("INGEST_LEASE_SECONDS", default=120, least=1)
+# After this a message that no worker took counts as lost; one that was not is no harm.
+INGEST_QUEUED_SECONDS = env_int("INGEST_QUEUED_SECONDS", default=600, least=1)
 INGEST_ALLOW_LOOPBACK = env_bool("INGEST_ALLOW_LOOPBACK", default=False)
 if INGEST_ALLOW_LOOPBACK and not (DEBUG or LOCAL):
     raise UnreadableSettingError("INGEST_ALLOW_LOOPBACK", "1", "0 on a site that others reach")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from agreements.core.intake_words import ArrivalState
@@ -13,8 +14,6 @@ from agreements.models import Arrival, Run
 
 logger = logging.getLogger(__name__)
 
-QUEUED_AGAIN = timedelta(minutes=10)
-"""After this a message counts as lost. One that was not is no harm: a row is taken once."""
 AT_ONCE = 500
 """Arrivals that one sweep announces, at most."""
 
@@ -23,13 +22,14 @@ def sweep(*, now: datetime) -> int:
     """Announce every arrival that is due and that no queue knows of; returns how many.
 
     Also closes the runs whose last worker died before it could. Safe to repeat, and to run
-    beside itself.
+    beside itself: a row is taken once, however often it was announced.
     """
     left = Arrival.objects.filter(state=str(ArrivalState.WORKING), lease_until__lt=now)
     freed = left.update(
         state=str(ArrivalState.WAITING), lease=None, lease_until=None, queued_at=None, due_at=now
     )
-    unknown = Q(queued_at__isnull=True) | Q(queued_at__lt=now - QUEUED_AGAIN)
+    lost = now - timedelta(seconds=settings.INGEST_QUEUED_SECONDS)
+    unknown = Q(queued_at__isnull=True) | Q(queued_at__lt=lost)
     due = Arrival.objects.filter(unknown, state=str(ArrivalState.WAITING), due_at__lte=now)
     announced = arrivals.announce(due.order_by("due_at", "pk")[:AT_ONCE])
     for run in over_but_open():

@@ -24,6 +24,7 @@ SETTINGS = {
     "INGEST_ALLOW_LOOPBACK": "1",
     "INGEST_ATTEMPTS": "40",
     "INGEST_LEASE_SECONDS": "3",
+    "INGEST_QUEUED_SECONDS": "6",  # a worker killed between hearing of a row and taking it
     "INGEST_PACE_SECONDS": "0",
     "LOCAL": "1",
     "HTTPS": "0",
@@ -33,6 +34,8 @@ WORKER = [
     *("-m", "celery", "-A", "minerals", "worker", "--pool", "solo", "--loglevel", "INFO"),
     *("--without-gossip", "--without-mingle", "--without-heartbeat"),
 ]
+LEFT = ("state", "step", "attempts", "queued_at", "due_at", "lease_until", "error")
+"""What is told of an arrival that did not come to its end."""
 SLOW = 0.05  # seconds that our web takes for a page, so that a kill finds one half fetched
 
 
@@ -55,7 +58,7 @@ def main() -> int:
 
         django.setup()
         found = Chaos(chosen).run()
-    print(json.dumps(found, indent=1))  # noqa: T201
+    print(json.dumps(found, indent=1, default=str))  # noqa: T201
     return 0 if found["right"] else 1
 
 
@@ -201,12 +204,13 @@ class Chaos:
             "arrivals": arrivals,
             "suggestions": Suggestion.objects.count(),
             "suggestions lost or double": self._read_again(),
+            "left": list(Arrival.objects.unfinished().values(*LEFT)),
             "pages of no article": RawPage.objects.filter(articles=None).count(),
         }
         right = found | {
             "articles": wanted, "addresses": wanted, "raw pages": wanted,
             "without suggestions": 0, "arrivals": {"kept": wanted},
-            "suggestions lost or double": 0, "pages of no article": 0,
+            "suggestions lost or double": 0, "left": [], "pages of no article": 0,
         }  # fmt: skip
         took = round(time.monotonic() - self.begun, 1)
         return found | {"right": found == right, "killed": self.killed, "seconds": took}

@@ -17,7 +17,8 @@ ARTICLES = 8
 
 def test_articles_survive_a_worker_a_broker_and_a_database_that_die(var):  # noqa: F811
     """The same with 200 articles: ``python -m tests.ingest.chaos --articles 200``."""
-    chosen = ["--articles", str(ARTICLES), "--every", "0.4", "--kills", "2", "--brokers", "1"]
+    chosen = ["--articles", str(ARTICLES), "--every", "0.4", "--kills", "2", "--brokers", "1",
+              "--seconds", "300"]  # fmt: skip
     ended = subprocess.run(
         [sys.executable, "-m", "tests.ingest.chaos", *chosen],
         cwd=BASE_DIR, env=environment(var), capture_output=True, text=True, timeout=570,
