@@ -86,7 +86,7 @@ def test_the_states_are_noted_in_the_first_minutes_of_the_day():
     assert (nightly.hour, nightly.minute, app.conf.timezone) == ({0}, {1}, "UTC")
 
 
-def wait_for(happened, *, seconds=20):
+def wait_for(happened, *, seconds=90):
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "The worker did not do it in time"

@@ -141,7 +141,7 @@ def test_the_next_article_is_fetched_while_this_one_is_read(open_page: OpenPage)
     page = open_page()
     desk(page)
     ahead = page.locator("[data-further]").get_attribute("href") or ""
-    assert page.locator("link[rel=prefetch]").get_attribute("href", timeout=5000) == (
+    assert page.locator("link[rel=prefetch]").get_attribute("href") == (
         page.evaluate("path => new URL(path, location).href", ahead)
     )
 

@@ -49,6 +49,6 @@ def test_a_kind_of_step_ticked_narrows_chart_list_sentence_and_counts(open_page:
 def test_the_chart_can_be_explored(open_page: OpenPage) -> None:
     page = open_page("/timeline/?party=japan&lanes=kind")
     page.get_by_role("button", name="Explore").click()
-    expect(page.locator(".chart-live .main-svg").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".chart-live .main-svg").first).to_be_visible()
     page.locator(".chart-live .scatterlayer .point").last.hover(force=True)
     expect(page.locator(".chart-live .hovertext").first).to_be_visible()

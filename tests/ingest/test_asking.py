@@ -62,7 +62,7 @@ def model(site):
             "usage": {"total_tokens": 900},
         }
         site.answers["/v1/chat/completions"] = Answer(json.dumps(whole).encode(), **more)
-        return Service(url=f"{site.url}/v1", key="secret", model="some-model", seconds=5)
+        return Service(url=f"{site.url}/v1", key="secret", model="some-model", seconds=20)
 
     return answers
 

@@ -120,7 +120,7 @@ def test_two_refreshes_at_once_note_each_change_once():
 
     def refresh_with_the_other():
         try:
-            together.wait(timeout=10)
+            together.wait(timeout=60)
             changed.append(refresh(on=TODAY))
         finally:
             connections.close_all()
@@ -129,6 +129,6 @@ def test_two_refreshes_at_once_note_each_change_once():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(timeout=60)
     assert sorted(changed) == [0, 30]
     assert history().count() == 30

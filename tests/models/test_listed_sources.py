@@ -122,7 +122,7 @@ def test_two_sources_cited_at_the_same_moment_are_both_listed():
 
     def cite_meanwhile():
         try:
-            first_is_written.wait(timeout=10)
+            first_is_written.wait(timeout=60)
             with transaction.atomic():
                 Citation.objects.create(article=articles[1], provision=provision)
         finally:
@@ -134,7 +134,7 @@ def test_two_sources_cited_at_the_same_moment_are_both_listed():
         Citation.objects.create(article=articles[0], provision=provision)
         first_is_written.set()
         wait_until_somebody_waits()
-    other.join(timeout=10)
+    other.join(timeout=60)
     assert sorted(title for _, title, _ in listed(agreement)) == ["One", "Two"]
 
 

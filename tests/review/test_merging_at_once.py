@@ -23,7 +23,7 @@ def test_one_merges_and_the_other_is_told() -> None:
 
     def merge(stays: Any, goes: Any, by: Any) -> str:
         try:
-            together.wait(timeout=20)
+            together.wait(timeout=60)
             merge_records(
                 models.Agreement, keep=stays.pk, drop=goes.pk, taken=(), why="The same", by=by
             )
