@@ -127,6 +127,7 @@ urlpatterns = [
     path("minerals/<slug:slug>/", minerals.mineral, name="mineral"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
+    path("sources/<int:pk>/read/", sources.words_read, name="source_words_read"),
     path("review/", review.inbox, name="review"),
     path("review/failed/", review.failed, name="review_failed"),
     path("review/take/", taking.take, name="review_take"),

@@ -86,6 +86,7 @@ OPEN = {
 }
 DESK = {
     "commitments/<int:pk>/check/": Least(CURATOR, CURATOR),
+    "sources/<int:pk>/read/": Least(ABSENT, CURATOR),
     "history/<rowkind:kind>/<int:pk>/<int:change>/restore/": Least(CURATOR, CURATOR),
     "history/<rowkind:kind>/<int:pk>/bring-back/": Least(CURATOR, CURATOR),
     "review/": Least(VIEWER),
@@ -265,6 +266,7 @@ def make_things() -> None:
     Provision.objects.filter(pk=PK).update(summary="Put in other words.")
     article = factories.ArticleFactory(pk=PK)
     factories.CitationFactory(pk=PK, article=article)
+    factories.RevisitFactory(article=article, found="changed", seen_hash="a" * 64)
     factories.OutletFactory(pk=PK)
     factories.CueFactory(pk=PK)
     factories.FormerNameFactory(pk=PK, agreement=agreement)

@@ -124,9 +124,11 @@ def _asked(article: Article, before: Revisit | None) -> Answer:
 def _compared(
     article: Article, before: Revisit | None, address: str, came: dict[str, str]
 ) -> Answer:
-    """The words that came beside those of the kept page, else those that came first."""
+    """The words that came beside those a person read there, else the kept ones, else the first."""
     seen = came["seen_hash"]
-    known = _of_kept(article.raw_page) or (before.known_hash if before else "") or seen
+    read_there = before.read_hash if before and before.is_current else ""
+    first = before.known_hash if before else ""
+    known = read_there or _of_kept(article.raw_page) or first or seen
     elsewhere = address if _place(address) != _place(article.url) else ""
     found = Found.MOVED if elsewhere else Found.ANSWERED
     if seen and seen != known:
@@ -171,6 +173,8 @@ def _noted(article: Article, before: Revisit | None, answer: Answer) -> Revisit 
         "looked_at": now,
         "since": before.since if before and is_as_before else now,
     }
+    if before and not before.is_current:  # what was read stood at another address
+        columns |= {"read_hash": "", "read_at": None, "read_by_name": ""}
     try:
         with transaction.atomic():
             return Revisit.objects.update_or_create(article=article, defaults=columns)[0]

@@ -40,6 +40,13 @@ class Revisit(models.Model):
     seen_hash = models.CharField(
         max_length=64, blank=True, help_text="Of the words that came last."
     )
+    read_hash = models.CharField(
+        max_length=64, blank=True, help_text="Of the changed words that a person has read."
+    )
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by_name = models.CharField(
+        max_length=150, blank=True, help_text="Kept when the account goes."
+    )
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
 
@@ -59,6 +66,12 @@ class Revisit(models.Model):
                 condition=~Q(found=str(Found.MOVED)) | ~Q(address=""),
                 name="revisit_that_moved_says_where",
                 violation_error_message="Say where it moved.",
+            ),
+            CheckConstraint(
+                condition=Q(read_hash="", read_at=None, read_by_name="")
+                | Q(read_at__isnull=False) & ~Q(read_hash="") & ~Q(read_by_name=""),
+                name="revisit_that_was_read_says_by_whom",
+                violation_error_message="Say what was read, when, and by whom.",
             ),
         ]
 

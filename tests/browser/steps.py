@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Cookie, Page
 
 from tests.browser.site import PASSWORD
 
 Step = Callable[[Page], None]
+
+SIGNED_IN: dict[str, list[Cookie]] = {}
+"""The cookies of who signed in, for the one site that is served to these tests."""
 
 
 def nothing(_page: Page) -> None:
@@ -151,11 +154,16 @@ def refused_submission(page: Page) -> None:
 
 
 def sign_in(page: Page, user: str) -> None:
+    """Sign in by the form; whoever did so before brings the cookies of that time."""
+    if user in SIGNED_IN:
+        page.context.add_cookies(SIGNED_IN[user])
+        return
     page.goto("/account/login/?next=/methodology/")
     page.fill("[name=username]", user)
     page.fill("[name=password]", PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/methodology/")
+    SIGNED_IN[user] = page.context.cookies()  # type: ignore[assignment]
 
 
 def first_source(page: Page) -> None:

@@ -11,8 +11,15 @@ from django.utils import timezone
 from agreements import tasks
 from agreements.ingest import arrivals, pipeline, revisiting
 from agreements.models import Article, Outlet, RawPage, Revisit, Suggestion
+from agreements.review.rereading import note_read
 from agreements.sources.errors import NotOurTurnError
-from tests.factories import ArticleFactory, CitationFactory, RawPageFactory, RevisitFactory
+from tests.factories import (
+    ArticleFactory,
+    CitationFactory,
+    RawPageFactory,
+    RevisitFactory,
+    UserFactory,
+)
 from tests.ingest.web import Answer, story, web
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +68,28 @@ def test_other_words_are_a_change_and_other_letters_are_none(source, site):
     assert [looked(source), looked(source)] == [("changed", "", "")] * 2
     site.page("/story", story(1))
     assert looked(source) == ("answered", "", "")
+
+
+def test_words_that_a_person_read_are_compared_with_from_then_on(site):
+    run = arrivals.submit_addresses([site.page("/read", story(3))], by=None)
+    pipeline.ingest(run.arrivals.get().pk)
+    article = Article.objects.get()
+    site.page("/read", story(3, more="They have since withdrawn from it."))
+    looked(article)
+    changed = article.revisit
+    changed.refresh_from_db()
+    note_read(article_id=article.pk, words=changed.seen_hash, by=UserFactory())
+    assert looked(article) == ("answered", "", "")
+    site.page("/read", story(3, more="They have joined it again."))
+    assert looked(article) == ("changed", "", "")
+
+
+def test_what_was_read_at_another_address_is_forgotten(site):
+    words = {"read_hash": "a" * 64, "read_at": timezone.now(), "read_by_name": "ada"}
+    row = RevisitFactory(article__url=site.page("/new", story(4)), url="https://a.example", **words)
+    assert looked(row.article) == ("answered", "", "")
+    row.refresh_from_db()
+    assert (row.read_hash, row.read_at, row.read_by_name) == ("", None, "")
 
 
 def test_what_is_kept_of_a_page_is_what_the_next_one_is_compared_with(site):

@@ -1,19 +1,15 @@
-"""The vocabulary arrives whole, twice is once, and a person's word stands."""
+"""The vocabulary arrives whole, and twice is once; see also ``test_loaded_vocabulary``."""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, User
 from django.core.management import call_command
-from django.http import HttpResponse
-from django.test import RequestFactory
-from pghistory.middleware import HistoryMiddleware
 
 from agreements.ingest import vocabulary
 from agreements.models import Cue, Membership, Mineral, Party, PartyAlias, Pillar
+from tests.factories import UserFactory
+from tests.ingest.loading import folder_with, in_a_request, kept
 
 pytestmark = pytest.mark.django_db
 
@@ -23,35 +19,8 @@ ROWS = [row for path in FILES for row in json.loads(path.read_text(encoding="utf
 CUES = sum(row["model"] == "agreements.cue" for row in ROWS)
 
 
-@pytest.fixture
-def curator() -> User:
-    return User.objects.create_user("curator")
-
-
-def in_a_request(user: User | AnonymousUser, change: Callable[[], object]) -> None:
-    """Make a change as a page does: signed in as ``user``, within the history middleware."""
-
-    def page(_request: object) -> HttpResponse:
-        change()
-        return HttpResponse()
-
-    request = RequestFactory().post("/admin/")
-    request.user = user
-    HistoryMiddleware(page)(request)
-
-
 def history_length() -> int:
     return sum(table.pgh_event_model.objects.count() for table in TABLES)
-
-
-def kept() -> list[str]:
-    return [row for tally in vocabulary.load() for row in tally.kept]
-
-
-def folder_with(folder: Path, model: str, **fields: Any) -> Path:
-    """A folder whose only file holds one row."""
-    (folder / "rows.json").write_text(json.dumps([{"model": model, "fields": fields}]))
-    return folder
 
 
 def test_the_first_load_adds_every_row_and_says_so(capsys):
@@ -93,50 +62,6 @@ def test_loaddata_reads_the_same_files_and_twice_leaves_no_history():
     }
 
 
-def test_history_says_that_the_load_did_it():
-    vocabulary.load()
-    first = Pillar.pgh_event_model.objects.select_related("pgh_context").first()
-    assert first.pgh_context.metadata == {
-        "by": "Vocabulary load",
-        "why": "The vocabulary of this version",
-    }
-
-
-def test_dysprosium_is_a_heavy_rare_earth_is_a_rare_earth():
-    vocabulary.load()
-    heavy = Mineral.objects.get(slug="dysprosium").parent
-    assert (heavy.slug, heavy.parent.slug, heavy.parent.parent) == (
-        "heavy-rare-earths",
-        "rare-earths",
-        None,
-    )
-
-
-def test_the_union_has_its_members_with_their_years():
-    vocabulary.load()
-    members = Membership.objects.filter(bloc__slug="european-union")
-    assert {m.member.slug: str(m.since) for m in members} == {
-        "belgium": "1958-01-01",
-        "denmark": "1973-01-01",
-        "estonia": "2004-05-01",
-        "finland": "1995-01-01",
-        "france": "1958-01-01",
-        "germany": "1958-01-01",
-        "greece": "1981-01-01",
-        "italy": "1958-01-01",
-        "luxembourg": "1958-01-01",
-        "netherlands": "1958-01-01",
-        "poland": "2004-05-01",
-        "sweden": "1995-01-01",
-    }
-
-
-def test_no_alias_is_also_the_name_of_another_party():
-    vocabulary.load()
-    names = {party.name.casefold() for party in Party.objects.all()}
-    assert [alias for alias in PartyAlias.objects.all() if alias.name.casefold() in names] == []
-
-
 def test_fixtures_stand_in_the_order_they_are_kept_in():
     def order(row: dict[str, Any]) -> list[Any]:
         fields = row["fields"]
@@ -159,78 +84,12 @@ def test_fixtures_stand_in_the_order_they_are_kept_in():
         assert rows == sorted(rows, key=order)
 
 
-def test_a_row_that_a_person_edited_stays_and_is_named(curator, capsys):
-    vocabulary.load()
-    vietnam = Party.objects.get(slug="vietnam")
-    vietnam.name = "Viêt Nam"
-    in_a_request(curator, vietnam.save)
-    call_command("load_vocabulary")
-    vietnam.refresh_from_db()
-    assert vietnam.name == "Viêt Nam"
-    assert capsys.readouterr().out.splitlines()[2:4] == [
-        "parties: 0 added, 0 changed, 105 unchanged",
-        "  kept as edited: party vietnam",
-    ]
-
-
-def test_a_row_that_a_person_renamed_is_not_loaded_a_second_time(curator):
-    vocabulary.load()
-    vietnam = Party.objects.get(slug="vietnam")
-    vietnam.slug = "viet-nam"
-    in_a_request(curator, vietnam.save)
-    assert kept() == ["party vietnam"]
-    assert list(Party.objects.filter(iso2="VN")) == [vietnam]
-    assert vietnam.aliases.count() == 3
-
-
-def test_a_row_that_a_person_removed_does_not_come_back(curator):
-    vocabulary.load()
-    in_a_request(curator, PartyAlias.objects.get(name="Burma").delete)
-    assert kept() == ["party alias Burma (removed)"]
-    assert not PartyAlias.objects.filter(name="Burma").exists()
-
-
-def test_what_belonged_to_a_removed_party_does_not_come_back(curator):
-    vocabulary.load()
-    in_a_request(curator, Party.objects.get(slug="zimbabwe").delete)
-    assert kept() == [
-        "party zimbabwe (removed)",
-        "party alias Republic of Zimbabwe (removed)",
-        "membership african-union zimbabwe (removed)",
-    ]
-
-
-def test_a_row_that_a_person_added_with_the_same_key_stays(curator):
+def test_a_row_that_a_person_added_with_the_same_key_stays():
     usa = Party(slug="united-states", name="USA", kind="state")
-    in_a_request(curator, usa.save)
+    in_a_request(UserFactory(), usa.save)
     assert kept() == ["party united-states"]
     usa.refresh_from_db()
     assert (usa.name, usa.iso2) == ("USA", "")
-
-
-@pytest.mark.parametrize("nobody", [None, AnonymousUser()])
-def test_a_change_that_no_person_made_is_brought_back(nobody):
-    vocabulary.load()
-    vietnam = Party.objects.get(slug="vietnam")
-    vietnam.name = "Viêt Nam"
-    if nobody:
-        in_a_request(nobody, vietnam.save)
-    else:
-        vietnam.save()
-    assert str(vocabulary.load()[2]) == ("parties: 0 added, 1 changed, 105 unchanged")
-    vietnam.refresh_from_db()
-    assert vietnam.name == "Vietnam"
-
-
-def test_a_version_may_change_a_row_and_leave_what_it_does_not_mention(tmp_path):
-    vocabulary.load()
-    Mineral.objects.filter(slug="helium").update(symbol="")
-    folder = folder_with(tmp_path, "agreements.mineral", slug="helium", name="Helium (gas)")
-    assert [str(tally) for tally in vocabulary.load(folder)] == [
-        "minerals: 0 added, 1 changed, 0 unchanged"
-    ]
-    helium = Mineral.objects.get(slug="helium")
-    assert (helium.name, helium.group, helium.lists) == ("Helium (gas)", "industrial", ["eu-2023"])
 
 
 def test_a_row_that_points_at_nothing_is_refused_by_name(tmp_path):

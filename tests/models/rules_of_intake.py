@@ -165,6 +165,15 @@ ARRIVALS = {
         ({"found": "moved", "address": ""},),
         ({"found": "moved", "address": "https://other.example/moved"}, {"found": "gone"}),
     ),
+    "revisit_that_was_read_says_by_whom": Rule(
+        f.RevisitFactory,
+        (
+            {"read_hash": "a" * 64},
+            {"read_hash": "a" * 64, "read_at": REVIEWED_AT},
+            {"read_at": REVIEWED_AT, "read_by_name": "ada"},
+        ),
+        ({"read_hash": "a" * 64, "read_at": REVIEWED_AT, "read_by_name": "ada"},),
+    ),
     "token_name_is_not_blank": filled(f.ApiTokenFactory, "name"),
     "token_is_kept_as_a_hash": Rule(
         f.ApiTokenFactory, ({"digest": "cmr_secret"}, {"digest": ""}), ({"digest": "a" * 64},)
