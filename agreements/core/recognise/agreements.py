@@ -17,6 +17,7 @@ from agreements.core.recognise.legal_force import Force, find_force
 from agreements.core.recognise.main_parties import main_parties, split_parties
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.recalled import with_recalled
 from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
 from agreements.core.recognise.sections import drafts_of_sections
 from agreements.core.recognise.statements import Statement, statements
@@ -46,7 +47,7 @@ MEETING = re.compile(
 
 def find_agreements(story: Story) -> list[AgreementFound]:
     """Main ones first. None where the text does not say between whom."""
-    said = with_leaders(statements(story))
+    said = with_recalled(with_leaders(statements(story)))
     turn = round_up(said)
     drafts = drafts_of_round_up(said, turn) if turn else []
     if not any(draft.is_main for draft in drafts):
@@ -250,7 +251,9 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
 
 
 def _is_then(statement: Statement, draft: Draft) -> bool:
-    """Whether it does not tell of another day, long before or after the agreement."""
+    """Whether it does not tell of a meeting on another day, long after the agreement."""
+    if statement.instruments or statement.signed:
+        return True
     days = [
         day.value for day in statement.dates if day.value and day.value.day and not day.is_ahead
     ]

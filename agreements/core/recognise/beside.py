@@ -55,7 +55,8 @@ def _is_apart(draft: Draft, main: Draft) -> bool:
 def _is_own(first: Statement, main: Draft) -> bool:
     if OWN.search(first.at.text) or SECOND.search(first.at.text):
         return True
-    kinds = {i.kind for one in main.statements for i in one.instruments if one is not first}
+    before = [one for one in main.statements if one.at.start < first.at.start]
+    kinds = {instrument.kind for one in before for instrument in one.instruments}
     return bool(first.signed) and not kinds & {each.kind for each in first.instruments}
 
 

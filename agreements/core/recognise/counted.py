@@ -49,6 +49,14 @@ ALL = re.compile(
 LEADS_IN = re.compile(
     r"(?:^|[;,.:] (?:and |while |but |whereas )?|\band |\bwhile )(?:\w+ )?the $", re.I
 )
+GOES = re.compile(r"(?::| *[,–—-]| (?:it|they|she|he|the|there|came|what|\w+ed)\b)")
+"""What follows "With Peru" where that leads in what was signed with it."""
+COMES = re.compile(
+    r" (?:(?:came|comes|was|went|signed) (?:first|second|third|next|last|then|after)|followed)\b|"
+    r"['’]s (?:is|was|covers|has|runs|speaks|goes|offers|promises|comes|came|adds|says|mentions)\b"
+)
+"""What follows "Peru" where that leads in what was signed with it."""
+SIDE = re.compile(r"(?:^|[,;] |\band |\bwhile |\bwhereas )$")
 HEAD = re.compile(r"\s*(?:[:,;–—-]|$)")
 SAME_DAY = re.compile(r"\b(?:that|the) same $", re.IGNORECASE)
 FIRST_WORDS = 10
@@ -149,7 +157,12 @@ def _is_named(text: str, start: int, end: int) -> bool:
     """Whether a text is called by the party named there: "the Chilean text", "that with Chile"."""
     before = text[:start]
     if with_it := WITH.search(before):
-        return bool(OF_TEXT.search(before[: with_it.start()]))
+        ahead = before[: with_it.start()]
+        return bool(OF_TEXT.search(ahead)) or (
+            not ahead.strip(" -–•*") and bool(GOES.match(text, end))
+        )
+    if SIDE.search(before) and COMES.match(text, end):
+        return True
     is_lead = not before.strip() or LEADS_IN.search(before)
     return bool(is_lead and TEXT.match(text, end))
 
@@ -209,6 +222,22 @@ def _days(lead: Statement) -> list[tuple[DateFound, int]]:
     return [(found, lead.at.start) for found in days if not (lead.signed or lead.is_earlier)]
 
 
+NEIGHBOURS = re.compile(
+    r"\b(?:the|both|these|those)(?: other)?(?: two)? (?:\w+ )?(?:neighbou?rs|states|countries|"
+    r"governments|producers|partners|nations|capitals)\b",
+    re.IGNORECASE,
+)
+"""Said of those with whom the one party has signed."""
+
+
+def _pair(one: Statement, mains: Sequence[Draft]) -> frozenset[str]:
+    """The two that signed something between themselves, apart from the party of all."""
+    shared = frozenset.intersection(*(draft.codes for draft in mains))
+    others = {code for draft in mains if len(draft.codes) == LEAST for code in draft.codes - shared}
+    is_theirs = not one.acting and not one.officials and NEIGHBOURS.search(one.at.text)
+    return frozenset(others) if is_theirs and len(others) == LEAST else frozenset()
+
+
 def _others(said: Sequence[Statement], mains: Sequence[Draft]) -> list[Draft]:
     """Those told of beside them, with parties of their own."""
     taken = {statement.at.start for draft in mains for statement in draft.statements}
@@ -218,6 +247,7 @@ def _others(said: Sequence[Statement], mains: Sequence[Draft]) -> list[Draft]:
         others |= set_apart(draft)
     for one in said:
         is_free = one.at.start not in taken or one.is_earlier
-        if is_free and one.speaks and len(one.codes) > 1 and one.codes not in codes:
-            others.setdefault((one.codes, ""), Draft(one.codes)).statements.append(one)
+        pair = one.codes or _pair(one, mains)
+        if is_free and one.speaks and len(pair) > 1 and pair not in codes:
+            others.setdefault((pair, ""), Draft(pair)).statements.append(one)
     return list(others.values())

@@ -26,6 +26,9 @@ SAME_PARTIES = re.compile(
 )
 
 
+DOCUMENT = re.compile(r"\b(?:statement|plan|roadmap|communiqu[eé]|text|document|principles)\b")
+
+
 LISTED = re.compile(rf"(?:{PLURAL.pattern})(?: [\w-]+){{0,6}}? with (?:the )?", re.IGNORECASE)
 
 
@@ -123,7 +126,9 @@ def _just_after(statement: Statement, mention: PartyMention) -> DateFound | None
 
 def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> str:
     """Which agreement a statement is about: main, an earlier, a trade one, or none ("")."""
-    codes = statement.codes or _of_bloc(statement, main)
+    if not statement.codes and _of_bloc(statement, main):
+        return "other"
+    codes = statement.codes
     if not (codes or statement.signed or statement.announced or statement.instruments):
         return ""
     is_ours = not codes or codes == main or any(codes == draft.codes for draft in mains)
@@ -143,7 +148,8 @@ def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> st
 def _of_bloc(statement: Statement, main: frozenset[str]) -> frozenset[str]:
     """The bloc that made what the main one is said to come from: "the plan G7 leaders adopted"."""
     blocs = {m.code for m in statement.acting if m.party.kind == PartyKind.BLOC} - main - {"EU"}
-    is_told = statement.is_earlier and statement.speaks and statement.instruments
+    is_made = statement.is_earlier and (statement.signed or statement.announced)
+    is_told = is_made and (statement.instruments or DOCUMENT.search(statement.at.text))
     return frozenset(blocs) if is_told and len(blocs) == 1 else frozenset()
 
 
