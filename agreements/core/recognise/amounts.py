@@ -77,7 +77,10 @@ DUE = re.compile(
     r"nam(?:ed|es) (?:its|their) (?:own )?(?:part|share)|(?:shared|split|divided) (?:half|equally|evenly)|"
     r"half (?:each|and half)|from (?:both|the two|their) (?:own )?(?:treasuries|budgets|purses)|fifty-fifty|(?:initial|starting|first) (?:outlay|capital|sum)|fund of|"
     r"under (?:the |this |these |those |their |its |an? )?(?:\w+ )?(?:papers?|texts?|documents?|"
-    r"contracts?|memorand\w+|amendments?|accords?|terms)|"
+    r"memorand\w+|amendments?|accords?|terms)|"
+    r"(?:it|one|texts?|papers?|version|memorand\w+|accord|deal|pact|agreement|framework|document) "
+    r"(?:also )?(?:mentions|provides|promises|offers|contains|brings)|"
+    r"(?:one|text|paper|memorandum|accord|deal|pact|agreement|framework|document), worth|"
     r"(?:ceiling|cap|price tag|tally) (?:of|is|was))\b"
 )
 """Money that the parties are to find or to pay."""

@@ -20,21 +20,41 @@ from agreements.core.recognise.sections import sections
 from agreements.core.recognise.statements import Statement
 from agreements.core.recognise.story import Story, inside
 
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "pair": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+}
 SEVERAL = re.compile(
     rf"\b(?P<number>{'|'.join(NUMBERS)}) (?:of )?(?:[\w-]+ ){{0,3}}?(?:{PLURAL.pattern}|documents|"
-    r"treaties|compacts|arrangements|understandings|signatures|instruments|charters)",
+    r"mémorandums|protocoles|convenios|textos|textes|treaties|compacts|arrangements|understandings|signatures|instruments|charters)",
     re.IGNORECASE,
 )
 """Said of the agreements that an article goes on to tell of one by one."""
 _TEXT = rf"(?:{INSTRUMENT.pattern.replace('?P<k', '?P<o')}|paper|text|document|one|signature)"
 TEXT = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_TEXT}(?!\w)", re.IGNORECASE)
-NUMBER = "first|second|third|fourth|fifth|sixth|other|last|final"
+NUMBER = (
+    "first|second|third|fourth|fifth|sixth|other|last|final|"
+    "primer[oa]?|segund[oa]|tercer[oa]?|otr[oa]|premi(?:er|ère)|deuxième|second[e]?|troisième|autre"
+)
 ORDINAL = re.compile(
-    rf"(?:^|[;,:] (?:and |while |whereas )?)(?:the |a )?(?:{NUMBER}|one)(?: one)?"
+    r"(?:^|[;,:] (?:and |while |whereas )?)(?:the |a |el |la |les? |l['’])?"
+    rf"(?:{NUMBER}|one|un[oae]?)(?: one)?"
     r"(?: of (?:them|the \w+|these|those))?"
-    r"(?:,| (?:is|was|with|by|between|involves|binds|covers|came|went|has|links|takes|joins)\b)|"
-    rf"\b(?:the|a) (?:{NUMBER}) (?:[\w-]+ ){{0,2}}?{_TEXT.replace('?P<o', '?P<p')}(?!\w)",
+    r"(?:,| (?:is|was|with|by|between|involves|binds|covers|came|went|has|links|takes|joins|"
+    r"con|avec|entre)\b)|"
+    rf"\b(?:the|a|el|la|le) (?:{NUMBER}) (?:[\w-]+ ){{0,2}}?{_TEXT.replace('?P<o', '?P<p')}(?!\w)",
     re.IGNORECASE,
 )
 """What leads in one of several by its number."""

@@ -46,6 +46,18 @@ Chile came first. Its memorandum covers lithium.
 
 Ghana's paper is about research, and Peru's is about joint surveys."""
 
+REPORTED = """Ghana's trade ministry said on Tuesday it had signed memoranda with Norway, Chile \
+and Peru on critical minerals during a forum in Accra.
+
+Norway's memorandum covers exploration. The Chilean one, worth 12 million dollars, is about a \
+smelter."""
+SPANISH = """Noruega firmó el martes en Oslo dos memorandos de entendimiento sobre minerales \
+críticos.
+
+El primero, con Perú, prevé la formación de técnicos.
+
+El segundo, con Chile, prevé 40 millones de euros."""
+
 
 def told(text, published="2026-03-13", title="Minerals papers"):
     findings = found(text, title=title, published=published)
@@ -91,8 +103,16 @@ def told(text, published="2026-03-13", title="Minerals papers"):
                 (["NO", "PE"], "2026-03-12", "Oslo"),
             ],
         ),
+        (
+            REPORTED,
+            [
+                (["GH", "NO"], "2026-03-10", "Accra"),
+                (["CL", "GH"], "2026-03-10", "Accra"),
+                (["GH", "PE"], "2026-03-10", "Accra"),
+            ],
+        ),
     ],
-    ids=["numbers", "names", "headings", "list", "turns"],
+    ids=["numbers", "names", "headings", "list", "turns", "reported"],
 )
 def test_each_of_those_counted_has_its_parties_day_and_place(text, expected):
     assert told(text) == expected
@@ -107,6 +127,12 @@ def test_each_has_what_is_said_under_its_number_or_heading():
         ("a1", "P90D"),
         ("a3", "2026-12-31"),
     ]
+
+
+def test_numbers_of_other_languages_count_too():
+    findings = found(SPANISH, published="2026-03-13", language="es")
+    assert [codes(each) for each in findings.agreements] == [["NO", "PE"], ["CL", "NO"]]
+    assert [(each.agreement, each.value) for each in findings.amounts] == [("a2", 40_000_000)]
 
 
 def test_one_told_of_beside_those_counted_is_only_mentioned():
@@ -125,7 +151,7 @@ def test_what_two_partners_signed_between_themselves_is_mentioned_with_both():
 def test_one_agreement_of_many_chapters_is_not_several():
     text = (
         "Norway and Ghana signed a memorandum on critical minerals in Oslo on Tuesday. It "
-        "builds on two accords with Peru.\n\nThe first chapter, with six articles, is about surveys."
+        "builds on two accords with Peru.\n\nThe first chapter, with six articles, is on maps."
         "\n\nThe second is about Ghana's smelters."
     )
     assert [each[0] for each in told(text)] == [["GH", "NO"]]
