@@ -99,7 +99,7 @@ LOOSE = re.compile(
     r"does not|worldwide|around the world|"
     r"market|sales|revenue|turnover|bill at|cost of|losses|trade between|across all sectors|loan|"
     r"consorti\w+|concession|owners?|repairs?|different|meanwhile|the world (?:will )?needs?|"
-    r"a figure of|mentioned|its own|another (?:file|matter|story|pot|purse)|fine[ds]?|"
+    r"a figure of|mentioned|its own(?! (?:part|share)\b)|another (?:file|matter|story|pot|purse)|fine[ds]?|"
     r"last (?:year|month|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|spring|summer|autumn|winter)|bidders?|contractors?|shareholding|"
     r"said to be worth|spokes\w+|private equity|in debt|"
