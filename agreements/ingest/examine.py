@@ -13,6 +13,7 @@ from agreements.core.articles import Page, Reading
 from agreements.core.recognise.disputes import Dispute, Held, disputes
 from agreements.core.recognise.findings import Findings
 from agreements.core.recognise.recogniser import recognise
+from agreements.core.recognise.retold import Before
 from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.core.same_story import Told, Verdict, same_story, told
 from agreements.sources.reading import read
@@ -52,10 +53,18 @@ def examine(
 
 
 def examine_reading(
-    reading: Reading, vocabulary: Vocabulary, *, held: Sequence[Held] = (), today: date
+    reading: Reading,
+    vocabulary: Vocabulary,
+    *,
+    held: Sequence[Held] = (),
+    today: date,
+    before: Before | None = None,
 ) -> Examined:
-    """Recognise an article that was read, and set it against what earlier sources say."""
+    """Recognise an article that was read, and set it against what earlier sources say.
+
+    ``before`` looks those up that are about the agreements found, where they are not held.
+    """
     if not reading.is_article:
         return Examined(reading=reading, findings=NOTHING)
-    findings = recognise(reading, vocabulary, today=today)
+    findings = recognise(reading, vocabulary, today=today, before=before or (lambda _: held))
     return Examined(reading=reading, findings=findings, disputes=disputes(findings, held))

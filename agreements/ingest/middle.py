@@ -7,7 +7,8 @@ import time
 from django.utils import timezone
 
 from agreements.core.articles import Reading
-from agreements.core.recognise.disputes import disputes
+from agreements.core.recognise.disputes import Held, disputes
+from agreements.core.recognise.findings import Findings
 from agreements.core.recognise.vocabulary import Vocabulary
 from agreements.core.same_story import Told
 from agreements.ingest import earlier, second
@@ -45,7 +46,11 @@ def _repeats(arrival: Arrival, reading: Reading, told: Told[int]) -> bool:
 def _recognised(arrival: Arrival, reading: Reading, told: Told[int]) -> Story:
     today = timezone.now().date()
     words = WORDS.of(arrival.run_id)
-    findings = examine_reading(reading, words, today=today).findings
+
+    def told_before(found: Findings) -> list[Held]:
+        return earlier.said_before(found, {}, but=arrival.article_id)
+
+    findings = examine_reading(reading, words, today=today, before=told_before).findings
     findings, amiss = second.with_second(reading, findings, words)
     held = held_facts(each.known for each in findings.agreements if each.known)
     before = earlier.said_before(findings, held, but=arrival.article_id)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agreements.core.recognise.beside import date_of_occasion, is_another, with_told_at_length
+from agreements.core.recognise.clubs import with_leaders
 from agreements.core.recognise.common_party import drafts_of_common_party
-from agreements.core.recognise.drafts import Draft, is_apart, sort_statements
+from agreements.core.recognise.counted import drafts_of_count
+from agreements.core.recognise.draft import Draft, is_apart
+from agreements.core.recognise.drafts import sort_statements
 from agreements.core.recognise.findings import AgreementFound, Evidence, PartyFound
 from agreements.core.recognise.known import known_agreement
 from agreements.core.recognise.legal_force import Force, find_force
 from agreements.core.recognise.main_parties import main_parties, split_parties
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.places import PlaceFound
+from agreements.core.recognise.recalled import with_recalled
 from agreements.core.recognise.round_ups import RoundUp, drafts_of_round_up, round_up
 from agreements.core.recognise.sections import drafts_of_sections
 from agreements.core.recognise.statements import Statement, statements
@@ -20,7 +25,7 @@ from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import evidence
 from agreements.core.recognise.titles import kind_of, title_of
 from agreements.core.recognise.twins import with_twin
-from agreements.core.recognise.undated import date_from_near, date_from_paragraph, told_at_length
+from agreements.core.recognise.undated import date_from_near, date_from_paragraph
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
@@ -42,21 +47,24 @@ MEETING = re.compile(
 
 def find_agreements(story: Story) -> list[AgreementFound]:
     """Main ones first. None where the text does not say between whom."""
-    said = statements(story)
+    said = with_recalled(with_leaders(statements(story)))
     turn = round_up(said)
     drafts = drafts_of_round_up(said, turn) if turn else []
     if not any(draft.is_main for draft in drafts):
         turn, drafts = None, drafts_of_sections(story, said)
-        drafts = drafts or drafts_of_common_party(story, said) or _drafts(story, said)
+        drafts = drafts or _told_one_by_one(story, said)
     mains = [draft for draft in drafts if draft.is_main]
     for draft in mains:
         date_from_near(story, draft)
     mains = mains if turn else with_twin(said, mains)
     for draft in drafts:
+        if draft.signed_on is None and not draft.is_main:
+            draft.settle_date()
         date_from_paragraph(story, draft)
-    others = [draft for draft in drafts if not draft.is_main and _is_another(draft, mains)]
+        date_of_occasion(draft, mains)
+    others = [draft for draft in drafts if not draft.is_main and is_another(draft, mains)]
     if not turn:
-        mains, others = _with_told_at_length(story, mains, others)
+        mains, others = with_told_at_length(story, mains, others)
     forces = find_force(story.text, story.sentences, story.lexicon.force)
     drafts = [*mains, *others]
     found = [
@@ -64,6 +72,16 @@ def find_agreements(story: Story) -> list[AgreementFound]:
         for number, draft in enumerate(drafts, start=1)
     ]
     return _with_same_parties(drafts, found)
+
+
+def _told_one_by_one(story: Story, said: list[Statement]) -> list[Draft]:
+    """Those of one party under headings, or else the main one; by number where that is more."""
+    drafts = drafts_of_common_party(story, said) or _drafts(story, said)
+    return max(drafts, drafts_of_count(story, said), key=_mains)
+
+
+def _mains(drafts: list[Draft]) -> int:
+    return sum(draft.is_main for draft in drafts)
 
 
 def _with_same_parties(drafts: list[Draft], found: list[AgreementFound]) -> list[AgreementFound]:
@@ -79,20 +97,6 @@ def _with_same_parties(drafts: list[Draft], found: list[AgreementFound]) -> list
     ]
 
 
-def _with_told_at_length(
-    story: Story, mains: list[Draft], others: list[Draft]
-) -> tuple[list[Draft], list[Draft]]:
-    """The main ones with those of other parties that have a paragraph of their own."""
-    more = [
-        draft
-        for draft in others
-        if all(draft.codes - main.codes for main in mains) and told_at_length(story, draft, mains)
-    ]
-    for draft in more:
-        draft.is_main, draft.basis = True, "sets"
-    return [*mains, *more], [draft for draft in others if draft not in more]
-
-
 def _drafts(story: Story, said: list[Statement]) -> list[Draft]:
     chosen = main_parties(story, said)
     if not chosen.codes:
@@ -101,32 +105,6 @@ def _drafts(story: Story, said: list[Statement]) -> list[Draft]:
     for draft in drafts:
         draft.basis = chosen.basis if draft.is_main else ""
     return drafts
-
-
-def _is_another(draft: Draft, mains: list[Draft]) -> bool:
-    """Whether it is dated, and not one of the main ones again with a slip of some days."""
-    if draft.signed_on is None:
-        draft.settle_date()
-    if draft.signed_on is None or _is_vague(draft, mains):
-        return False
-    return all(
-        main.codes != draft.codes
-        or is_apart(draft.signed_on, main.signed_on)
-        or (_is_of_trade(draft) and not _is_of_trade(main))
-        for main in mains
-    )
-
-
-def _is_vague(draft: Draft, mains: list[Draft]) -> bool:
-    """Whether "last year" is all that dates it, and its parties are not those of a main one."""
-    is_told = draft.date is None or draft.date.is_given
-    is_year = draft.signed_on is not None and draft.signed_on.precision == "year"
-    return is_year and not is_told and all(main.codes != draft.codes for main in mains)
-
-
-def _is_of_trade(draft: Draft) -> bool:
-    kinds = [one.kind for statement in draft.statements[:1] for one in statement.instruments]
-    return "trade-agreement" in kinds
 
 
 def _agreement(
@@ -262,7 +240,7 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
     dated = [
         s for s in draft.statements if draft.date and s.at.start <= draft.date.start < s.at.end
     ]
-    telling = (s for s in draft.statements if s.speaks or s.announced)
+    telling = (s for s in draft.statements if (s.speaks or s.announced) and _is_then(s, draft))
     first = draft.statements[:1]
     speaking = sorted(telling, key=lambda one: one.is_earlier and one not in first)
     for statement in [*dated, *speaking]:
@@ -270,6 +248,16 @@ def _place(story: Story, draft: Draft) -> PlaceFound | None:
         if statement.places and verbs:
             return min(statement.places, key=lambda place: abs(place.start - verbs[0]))
     return _place_beside(story, draft) or (_place_of_meeting(story, dated[0]) if dated else None)
+
+
+def _is_then(statement: Statement, draft: Draft) -> bool:
+    """Whether it does not tell of a meeting on another day, long after the agreement."""
+    if statement.instruments or statement.signed:
+        return True
+    days = [
+        day.value for day in statement.dates if day.value and day.value.day and not day.is_ahead
+    ]
+    return not days or any(not is_apart(day, draft.signed_on) for day in days)
 
 
 def _place_beside(story: Story, draft: Draft) -> PlaceFound | None:

@@ -67,6 +67,27 @@ TIED = re.compile(
     r"prevoi\w+|promet\w*|s'engag\w+|apportera\w*|versera\w*|pretera\w*|financera\w*|consacrera\w*|pondra\w*|prestara\w*|financiara\w*|invertira\w*|debloqu\w+|preve|prometi\w+|aportar\w*|"
     r"destinar\w*|movilizar\w*|se comprometi\w+)\b|拠出|出資|協力基金"
 )
+DUE = re.compile(
+    r"\b(?:(?:will|shall|must|may|is to|are to|has to|have to|agreed? to|asked to|told to|obliged to) "
+    r"(?:now |also |each |together )?(?:spend|find|assemble|gather|collect|advance|disburse)|"
+    r"(?:is|are|was|were) to be (?:paid|raised|spent|gathered|found|lent|invested|made available)|"
+    r"to (?:draw|gather|assemble|collect|crowd in)|the aim of \w+ing|instal?lments?|"
+    r"(?:ministers|leaders|parties|partners|sides|governments|presidents|members|signatories) "
+    r"(?:\w+ )?(?:sp(?:oke|eak) of|set themselves|named|mentioned|hope to|put a price)|"
+    r"nam(?:ed|es) (?:its|their) (?:own )?(?:part|share)|(?:shared|split|divided) (?:half|equally|evenly)|"
+    r"half (?:each|and half)|from (?:both|the two|their) (?:own )?(?:treasuries|budgets|purses)|fifty-fifty|(?:initial|starting|first) (?:outlay|capital|sum)|fund of|"
+    r"under (?:the |this |these |those |their |its |an? )?(?:\w+ )?(?:papers?|texts?|documents?|"
+    r"memorand\w+|amendments?|accords?|terms)|"
+    r"(?:it|one|texts?|papers?|version|memorand\w+|accord|deal|pact|agreement|framework|document) "
+    r"(?:also )?(?:mentions|provides|promises|offers|contains|brings)|"
+    r"(?:one|text|paper|memorandum|accord|deal|pact|agreement|framework|document), worth|"
+    r"(?:ceiling|cap|price tag|tally) (?:of|is|was))\b"
+)
+"""Money that the parties are to find or to pay."""
+GOES_ON = re.compile(
+    r"(?:that|this|it|they|the (?:sum|money|figure|total|amount|cash)|half|most)\b"
+)
+"""How a sentence begins that says whose the sum just named is."""
 LOOSE = re.compile(
     r"\b(?:separate\w*|announced alongside|commercial|company|companies|ventures? (?:wins|"
     r"is expected)|is expected to cost|global gateway|"
@@ -78,7 +99,7 @@ LOOSE = re.compile(
     r"does not|worldwide|around the world|"
     r"market|sales|revenue|turnover|bill at|cost of|losses|trade between|across all sectors|loan|"
     r"consorti\w+|concession|owners?|repairs?|different|meanwhile|the world (?:will )?needs?|"
-    r"a figure of|mentioned|its own|another (?:file|matter|story|pot|purse)|fine[ds]?|"
+    r"a figure of|mentioned|its own(?! (?:part|share)\b)|another (?:file|matter|story|pot|purse)|fine[ds]?|"
     r"last (?:year|month|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|spring|summer|autumn|winter)|bidders?|contractors?|shareholding|"
     r"said to be worth|spokes\w+|private equity|in debt|"
@@ -135,9 +156,24 @@ def moving_agreement(context: Context, each: Sum) -> str:
     sentence = context.sentences[number]
     words = folded(context.text)[sentence.start : sentence.end]
     is_aside = context.standings[number] < Standing.PLAIN
-    if is_aside or len(TIED.findall(words)) <= len(LOOSE.findall(words)):
+    if is_aside or _ties(context, number, each) <= len(LOOSE.findall(words)):
         return ""
     return context.attribution.agreement_at(each.start)
+
+
+def _ties(context: Context, number: int, each: Sum) -> int:
+    """How much speaks for a sum being that of an agreement, in its sentence and around it."""
+    whole, sentence = folded(context.text), context.sentences[number]
+    words = whole[sentence.start : sentence.end]
+    ties = sum(len(told.findall(words)) for told in (TIED, DUE))
+    titled = {(other.value, other.currency) for other in context.title_sums}
+    ties += (each.value, each.currency) in titled
+    after = context.sentences[number + 1] if number + 1 < len(context.sentences) else None
+    if after and not ties and after.paragraph == sentence.paragraph:
+        following = whole[after.start : after.end]
+        if GOES_ON.match(following) and not LOOSE.search(following):
+            ties += bool(TIED.search(following) or DUE.search(following))
+    return ties
 
 
 def _around(sentence: str) -> str:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from agreements.core.recognise.findings import AgreementFound
 from agreements.core.recognise.parties import PartyMention
+from agreements.core.recognise.pointers import Pointers
 from agreements.core.recognise.text import Sentence, folded
 
 SUBHEAD = 60
@@ -24,6 +25,15 @@ ALL_OF_THEM = re.compile(
     r"\b(?:both|each|either|neither|all (?:two|three|four|of)|the two) (?:\w+ )?"
     r"(?:texts?|memorand\w+|papers?|agreements?|documents?|deals?|frameworks?|pacts?|versions?)\b|^each text|^(?:both|each)\b"
 )
+
+CALLED = re.compile(
+    r"(?:'s)? (?:[\w-]+ )?(?:memorandum|text|paper|accord|pact|deal|agreement|document|one|"
+    r"partnership|declaration|version)\b"
+)
+"""What follows the party that an agreement is called by."""
+
+LEAD = 10
+"""Characters before it where it leads in what is said: "Under the ..."."""
 
 
 def _only(agreements: Sequence[AgreementFound]) -> dict[str, str]:
@@ -53,6 +63,8 @@ class Attribution:
         self._main = [each.key for each in agreements if each.mention == "main"]
         self._whole = folded(text)
         self._own = self._own_parties(agreements)
+        self._pointers = Pointers(self._whole, agreements)
+        self._leads = {min(each.mentions)[0] for each in agreements if each.mentions}
         self._named = [self._in_sentence(each, places) for each in sentences]
         self._spoken = self._follow()
 
@@ -82,14 +94,32 @@ class Attribution:
         if not mains:
             points = [key for key in spans if spans[key]]
         found = [(start, key) for key in points for start in spans[key]]
-        if len(self._agreements) > 1:
-            found += [
-                (place.start, self._own[place.code])
-                for place in places
-                if place.start in sentence and place.code in self._own
-                if not self._whole.startswith("$", place.end)
-            ]
-        return sorted(found)
+        if not any(sentence.start <= start < sentence.end for start in self._leads):
+            found = list(self._pointers.find(sentence)) or found
+        return sorted([*found, *self._by_party(sentence, places)])
+
+    def _by_party(
+        self, sentence: Sentence, places: Sequence[PartyMention]
+    ) -> Iterator[tuple[int, str]]:
+        """Where it names a party that one of several alone has, or calls one by its party."""
+        for place in places if len(self._agreements) > 1 else ():
+            if place.start not in sentence or self._whole.startswith("$", place.end):
+                continue
+            is_lead = place.start - sentence.start <= LEAD
+            if key := self._own.get(place.code) or (self._called(place) if is_lead else ""):
+                yield place.start, key
+
+    def _called(self, place: PartyMention) -> str:
+        """The main one of fewest parties with this one: "the Zambian memorandum"."""
+        if not CALLED.match(self._whole, place.end):
+            return ""
+        fitting = sorted(
+            (len(each.parties), each.key)
+            for each in self._agreements.values()
+            if each.mention == "main" and place.code in {party.code for party in each.parties}
+        )
+        is_clear = len(fitting) > 1 and fitting[0][0] < fitting[1][0]
+        return fitting[0][1] if is_clear else ""
 
     def _follow(self) -> list[str]:
         """The agreement each sentence speaks of where it names none."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from agreements.core.recognise.drafts import Draft, dated
+from agreements.core.recognise.draft import Draft, dated
 from agreements.core.recognise.groups import PLURAL
 from agreements.core.recognise.sections import Section, sections
 from agreements.core.recognise.statements import Statement

@@ -50,6 +50,11 @@ class Context:
         places = [(each.start, each.code) for each in self.places if each.code]
         return tuple(sums(self.text, places))
 
+    @cached_property
+    def title_sums(self) -> tuple[Sum, ...]:
+        """The sums of money in the title."""
+        return tuple(sums(self.reading.title, []))
+
     def _named(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The sums and parties of a sentence; of two that overlap, the one that begins first
         or is longer."""

@@ -78,7 +78,7 @@ def disputes(findings: Findings, earlier: Sequence[Held]) -> tuple[Dispute, ...]
         dispute
         for said, agreement in here
         for held in earlier
-        if _is_same(said, held)
+        if is_same(said, held)
         for dispute in _between(agreement.key, said, held)
     )
 
@@ -91,7 +91,7 @@ def _codes(agreement: AgreementFound) -> frozenset[str]:
     return frozenset(party.code for party in agreement.parties)
 
 
-def _is_same(said: Held, held: Held) -> bool:
+def is_same(said: Held, held: Held) -> bool:
     """The same agreement of the register; or the same parties at about the same time."""
     if said.known and held.known:
         return said.known == held.known

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
+from agreements.core.recognise.draft import Draft, dated, is_apart
 from agreements.core.recognise.groups import PLURAL
 from agreements.core.recognise.parties import PartyMention
-from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
+from agreements.core.words import PartyKind
 
-APART = 20
-"""Days between two dates of signing that cannot be one signing told with a slip."""
 SAME_PARTIES = re.compile(
     r"\bsame (?:two |three |four |five |six |seven )?"
     r"(?:governments|countries|parties|partners|pair|sides|group|club|members|capitals|ministers|"
@@ -29,103 +26,14 @@ SAME_PARTIES = re.compile(
 )
 
 
+DOCUMENT = re.compile(r"\b(?:statement|plan|roadmap|communiqu[eé]|text|document|principles)\b")
+
+
 LISTED = re.compile(rf"(?:{PLURAL.pattern})(?: [\w-]+){{0,6}}? with (?:the )?", re.IGNORECASE)
-
-
-@dataclass
-class Draft:
-    """One agreement in the making: its parties and the statements about it, in order.
-
-    ``basis`` is what the choice of its parties rests on, where it is a main one; ``place`` is
-    set where a heading gives it. ``is_vague`` says that all that dates it is the month or year in
-    which something is said to be announced.
-    """
-
-    codes: frozenset[str]
-    statements: list[Statement] = field(default_factory=list)
-    is_main: bool = False
-    basis: str = ""
-    signed_on: PartialDate | None = None
-    date: DateFound | None = None
-    verb: int | None = None
-    date_kind: str = "signed"
-    is_vague: bool = False
-    place: PlaceFound | None = None
-
-    def settle_date(self) -> None:
-        """Date it by the first statement that gives the day of signing, or else a month or year;
-
-        where none says that it was signed, by when it was announced.
-        """
-        signed, announced = self._told("signed"), self._told("announced")
-        past = self._told("signed", is_early=True)
-        told = signed or announced or self._given() or past
-        if told:
-            is_signed = bool(signed or not announced) or any(map(self._tells_of, self.statements))
-            self.take_date(*(_exact(told) or told)[0], "signed" if is_signed else "announced")
-            self.is_vague = not signed and not _exact(told) and told is not past
-
-    def _given(self) -> list[tuple[DateFound, int]]:
-        """Failing all else, the days given where an agreement that was signed is named."""
-        if not any(statement.signed for statement in self.statements):
-            return []
-        return [
-            (found, statement.at.start)
-            for statement in self.statements
-            for found in statement.dates
-            if statement.instruments and found.value and found.value.day and not found.is_ahead
-        ]
-
-    def _tells_of(self, statement: Statement) -> bool:
-        """Whether it says, without a date, that the agreement was signed."""
-        return bool(
-            statement.signed
-            and statement.instruments
-            and not (statement.is_second or statement.is_earlier)
-        )
-
-    def _told(self, kind: str, *, is_early: bool = False) -> list[tuple[DateFound, int]]:
-        """The dates it is said to be signed, or announced, on, in the order of the text.
-
-        ``is_early`` also takes what is told of as something past: "signed in March last year".
-        """
-        return [
-            found
-            for statement in self.statements
-            if not (self.is_main and not is_early and _is_beside(statement))
-            and (found := dated(statement, kind))
-        ]
-
-    def take_date(self, date: DateFound, verb: int | None, kind: str) -> None:
-        self.date, self.verb, self.date_kind, self.signed_on = date, verb, kind, date.value
-
-
-def _is_beside(statement: Statement) -> bool:
-    return statement.is_earlier or statement.is_second
 
 
 Listed: TypeAlias = dict[tuple[frozenset[str], str], Draft]
 """Drafts by their parties and what tells them apart."""
-
-
-def _exact(told: list[tuple[DateFound, int]]) -> list[tuple[DateFound, int]]:
-    return [found for found in told if found[0].value and found[0].value.day]
-
-
-def dated(statement: Statement, kind: str) -> tuple[DateFound, int] | None:
-    """The date nearest to a word for signing or announcing, and where that word stands."""
-    verbs = statement.signed if kind == "signed" else statement.announced
-    dates = [found for found in statement.dates if found.value and not found.is_ahead]
-    pairs = [(_distance(found, verb), found, verb) for found in dates for verb in verbs]
-    if not pairs:
-        return None
-    _, date, verb = min(pairs, key=lambda pair: pair[0])
-    return date, verb
-
-
-def _distance(found: DateFound, verb: int) -> int:
-    """Characters between, a date after the word being nearer than one before it."""
-    return found.start - verb if found.start >= verb else 2 * (verb - found.end) + 10
 
 
 def sort_statements(
@@ -146,18 +54,18 @@ def sort_statements(
         if which == "main":
             _give(statement, mains)
         elif which:
-            for codes in statement.pairs or [statement.codes or main]:
+            for codes in statement.pairs or [statement.codes or _of_bloc(statement, main) or main]:
                 others.setdefault((codes, which), Draft(codes)).statements.append(statement)
     for draft in mains:
         draft.settle_date()
-        _settle_by_own_part(draft, mains)
+        settle_by_own_part(draft, mains)
         if found := days.get(draft.codes):
             draft.take_date(found, found.start, "signed")
-        others |= _set_apart(draft)
+        others |= set_apart(draft)
     return [*mains, *others.values()]
 
 
-def _settle_by_own_part(draft: Draft, mains: list[Draft]) -> None:
+def settle_by_own_part(draft: Draft, mains: list[Draft]) -> None:
     """Date and place it by what follows its own party, where one sentence tells of several.
 
     "The Peruvian text was signed in Lima on Monday and the Chilean one in Santiago on Friday."
@@ -218,6 +126,8 @@ def _just_after(statement: Statement, mention: PartyMention) -> DateFound | None
 
 def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> str:
     """Which agreement a statement is about: main, an earlier, a trade one, or none ("")."""
+    if not statement.codes and _of_bloc(statement, main):
+        return "other"
     codes = statement.codes
     if not (codes or statement.signed or statement.announced or statement.instruments):
         return ""
@@ -233,6 +143,14 @@ def _which(statement: Statement, main: frozenset[str], mains: list[Draft]) -> st
         return "main"
     is_another = statement.speaks or (statement.is_earlier and statement.instruments)
     return "other" if is_another else ""
+
+
+def _of_bloc(statement: Statement, main: frozenset[str]) -> frozenset[str]:
+    """The bloc that made what the main one is said to come from: "the plan G7 leaders adopted"."""
+    blocs = {m.code for m in statement.acting if m.party.kind == PartyKind.BLOC} - main - {"EU"}
+    is_made = statement.is_earlier and (statement.signed or statement.announced)
+    is_told = is_made and (statement.instruments or DOCUMENT.search(statement.at.text))
+    return frozenset(blocs) if is_told and len(blocs) == 1 else frozenset()
 
 
 def _is_told_of(statement: Statement) -> bool:
@@ -262,7 +180,7 @@ def _by_own_party(statement: Statement, mains: list[Draft]) -> list[Draft]:
     return own if len(mains) > 1 and len(own) == 1 else []
 
 
-def _set_apart(draft: Draft) -> dict[tuple[frozenset[str], str], Draft]:
+def set_apart(draft: Draft) -> dict[tuple[frozenset[str], str], Draft]:
     """Statements about a signing between the same parties long before or after."""
     apart: dict[tuple[frozenset[str], str], Draft] = {}
     for statement in list(draft.statements):
@@ -273,11 +191,3 @@ def _set_apart(draft: Draft) -> dict[tuple[frozenset[str], str], Draft]:
             key = (draft.codes, str(found[0].value))
             apart.setdefault(key, Draft(draft.codes)).statements.append(statement)
     return apart
-
-
-def is_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether the two dates, whatever day they are, are more than APART days from each other."""
-    if one is None or other is None:
-        return False
-    gap = max((one.first - other.last).days, (other.first - one.last).days)
-    return gap > APART

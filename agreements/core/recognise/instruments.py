@@ -60,6 +60,7 @@ ANNOUNCE = re.compile(
     r"\b(?:announc(?:e|es|ed|ing|ement)|made public|revealed|presented|launch(?:es|ed|ing)?|unveil(?:s|ed)?|form(?:ed|s)\b|"
     r"set up|sets up|creat(?:e|es|ed)|adopt(?:s|ed)?|endors(?:e|es|ed)|establish(?:es|ed)|"
     r"publish(?:es|ed) a joint|issued? a joint|issu(?:ed|e)|agreed|agree|inaugurat(?:ed|es)|open(?:ed|s)?|"
+    r"(?:was|were|been) (?:set out|laid out|read out|rolled out|released|disclosed|made known)|"
     r"found(?:ed|s)|annonc(?:é|ée|ent)|lanc(?:é|ée|ent)|adopt(?:é|ée|ent)|anunci(?:ó|aron|ado)|"
     r"lanz(?:ó|aron|ado)|acord(?:ó|aron)|adopt(?:ó|aron)|convenu)\b|発表|合意|立ち上げ",
     re.IGNORECASE,
@@ -68,7 +69,8 @@ EARLIER = re.compile(
     r"\b(?:had (?:already |earlier |also |itself |both )?(?:signed|put|concluded|agreed|inked|announced|"
     r"launched|unveiled|adopted|struck|sealed|reached|endorsed|set up)|earlier (?:agreement|"
     r"framework|deal|text|pact|memorand\w+|partnership\w*|accord|raw|version|minerals|paper)|older|previous(?:ly)?|"
-    r"predecessor|takes over from|replac\w+|success\w+ (?:to|of)|builds? on|modelled on|follows (?:a|an|the)\b|"
+    r"predecessor|gr(?:ew|ows|own) out of|born (?:out )?of|st(?:ems|emmed) from|sp(?:rings|rang|rung) from|"
+    r"an offshoot of|takes over from|replac\w+|success\w+ (?:to|of)|builds? on|modelled on|follows (?:a|an|the)\b|"
     r"similar (?:paper|text|deal|agreement|pact|memorand\w+|framework|partnership)|like (?:the|those)|comparison|"
     r"last (?:year|spring|summer|autumn|winter)|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|weeks? (?:ago|earlier|before)|"
     r"déjà|auparavant|anterior|previo|ya había)\b|すでに|昨年",

@@ -10,9 +10,11 @@ from typing import TypeVar
 from agreements.core.articles import Reading
 from agreements.core.recognise.agreements import find_agreements
 from agreements.core.recognise.context import Context
+from agreements.core.recognise.disputes import Held
 from agreements.core.recognise.events import find_events
 from agreements.core.recognise.findings import AgreementFound, Evidence, Findings, Found
 from agreements.core.recognise.relevance import ENOUGH, relevance
+from agreements.core.recognise.retold import Before, is_retold
 from agreements.core.recognise.story import story_of
 from agreements.core.recognise.terms import Terms, find_terms
 from agreements.core.recognise.vocabulary import Vocabulary
@@ -20,12 +22,20 @@ from agreements.core.recognise.vocabulary import Vocabulary
 F = TypeVar("F", bound=Found)
 
 
-def recognise(reading: Reading, vocabulary: Vocabulary, *, today: date) -> Findings:
+def nothing_before(_: Findings) -> tuple[Held, ...]:
+    """No earlier source is known."""
+    return ()
+
+
+def recognise(
+    reading: Reading, vocabulary: Vocabulary, *, today: date, before: Before = nothing_before
+) -> Findings:
     """Propose facts of an article.
 
     Words such as "on Tuesday" count from the day of publication, never from ``today``,
     which only tells a day of publication that cannot be. Every finding's evidence is an
-    exact piece of ``reading.text``: one whose evidence is not is dropped.
+    exact piece of ``reading.text``: one whose evidence is not is dropped. ``before`` is asked
+    what earlier sources say of the agreements of a page that tells little of minerals.
     """
     if reading.published_on and reading.published_on > today:
         reading = replace(reading, published_on=None)
@@ -35,6 +45,8 @@ def recognise(reading: Reading, vocabulary: Vocabulary, *, today: date) -> Findi
     found = (sound(reading.text, agreement) for agreement in find_agreements(story))
     agreements = kept(reading.text, found)
     share = relevance(story, agreements)
+    if share < ENOUGH and is_retold(story, agreements, before):
+        share = ENOUGH
     if share < ENOUGH:
         agreements = tuple(replace(found, mention="passing") for found in agreements)
     context = Context(reading, agreements, story.mentions)

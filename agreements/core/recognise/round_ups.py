@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreements.core.recognise.dates import DateFound
-from agreements.core.recognise.drafts import Draft, dated, is_apart
+from agreements.core.recognise.draft import Draft, dated, is_apart
 from agreements.core.recognise.instruments import NAMED
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agreements.core.recognise.drafts import Draft
+from agreements.core.recognise.draft import Draft
 from agreements.core.recognise.gazetteer import CITIES
 from agreements.core.recognise.instruments import INSTRUMENT, NAMED
 from agreements.core.recognise.places import PlaceFound

@@ -48,6 +48,12 @@ AFTERMATH = re.compile(
     r"\bon the eve of "
 )
 """What begins to tell of another event: "signed in Lima, a day before he flew to Quito"."""
+REPORTED = re.compile(
+    r"\b((?:said|says|announced|confirmed|reported|declared)\b[^.;:]{0,40}? "
+    r"(?:it|they|he|she|both|the (?:two|three|four|five|ministry|government|pair)"
+    r")(?: sides| governments| countries)?) had\b"
+)
+"""Words that tell of what was just done: "the ministry said on Monday it had signed"."""
 CALLED = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}?(?:{INSTRUMENT.pattern})", re.IGNORECASE)
 
 ONE = re.compile(r" (?:one|text|paper|document)\b")
@@ -132,7 +138,7 @@ def _statement(story: Story, sentence: Sentence, joined: Joined | None) -> State
         dates=tuple(inside(story.dates, start, start + other + 1)),
         places=tuple(inside(story.places, start, start + other)),
         is_topical=bool(TOPIC.search(text)),
-        is_earlier=bool(EARLIER.search(told)),
+        is_earlier=bool(EARLIER.search(REPORTED.sub(r"\1 ", told))),
         is_second=bool(SECOND.search(told)),
         lists_members=bool(sets) and bool(MEMBERS.search(told)) and len(sets[0].codes) > 2,
         own_code=_own_code(told, moved),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from agreements.core.recognise.drafts import Draft
+from agreements.core.recognise.draft import Draft
 from agreements.core.recognise.instruments import KINDS, NAMED, TOPIC, Instrument, instruments
 from agreements.core.recognise.parties import BODY
 from agreements.core.recognise.statements import Statement

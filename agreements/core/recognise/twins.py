@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agreements.core.recognise.drafts import Draft, dated
+from agreements.core.recognise.draft import Draft, dated
 from agreements.core.recognise.instruments import EARLIER, SECOND, TOPIC
 from agreements.core.recognise.statements import Statement
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.dates import DateFound
-from agreements.core.recognise.drafts import Draft
+from agreements.core.recognise.draft import Draft
 from agreements.core.recognise.story import Story, inside
 from agreements.core.recognise.text import Sentence
 

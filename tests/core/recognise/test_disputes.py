@@ -4,7 +4,8 @@ import pytest
 
 from agreements.core.partial_dates import PartialDate
 from agreements.core.recognise.disputes import Dispute, disputes, held_of
-from tests.core.recognise.reading import found
+from agreements.core.recognise.recogniser import recognise
+from tests.core.recognise.reading import TODAY, article, found, words
 
 HERE = "The European Union and Rwanda signed a minerals memorandum in {place} on {day}. {more}"
 PLAN = "A roadmap is to be agreed within {length}."
@@ -43,3 +44,32 @@ def test_another_agreement_between_the_same_parties_is_no_dispute():
     earlier = held_of("old", told(day="3 March 2021", place="Kigali"))
     assert [each.signed_on for each in earlier] == [PartialDate(2021, 3, 3)]
     assert disputes(told(), earlier) == ()
+
+
+LORRIES = """Lorries queued at the border on Monday, and their drivers talked of ore.
+
+Ghana and Norway, drivers had heard, signed papers in Kumasi on Friday, by which a road to the \
+pits is to be built by the end of June.
+
+"I have heard of that road before," said a driver."""
+EARLIER = """Ghana and Norway signed an agreement on bauxite and critical minerals in Accra on \
+Thursday. A road is to be built by the end of May."""
+
+
+def test_a_page_that_says_little_is_kept_where_an_earlier_one_told_of_its_agreement():
+    held = held_of("1", found(EARLIER, title="A minerals agreement", published="2026-03-13"))
+    page = article(LORRIES, title="Waiting for a road", published="2026-03-17")
+    assert not recognise(page, words(), today=TODAY).is_relevant
+    findings = recognise(page, words(), today=TODAY, before=lambda _: held)
+    assert findings.is_relevant
+    assert [(each.field, each.here, each.there) for each in disputes(findings, held)] == [
+        ("signed_on", "2026-03-13", "2026-03-12"),
+        ("place", "Kumasi", "Accra"),
+        ("commitments", "2026-06-30", "2026-05-31"),
+    ]
+
+
+def test_a_page_of_another_day_is_not_kept_for_it():
+    held = held_of("1", found(EARLIER, title="A minerals agreement", published="2026-03-13"))
+    page = article(LORRIES, title="Waiting for a road", published="2026-09-15")
+    assert not recognise(page, words(), today=TODAY, before=lambda _: held).is_relevant

@@ -186,3 +186,70 @@ def test_a_second_text_on_something_else_is_left_out():
         "A declaration on fisheries, announced at the same ceremony, ends a quarrel. It has no sum."
     )
     assert len(found(text, published="2026-03-13").agreements) == 1
+
+
+CLUB = """Six governments launched the Southern Critical Minerals Alliance in Lima on Thursday.
+
+Peru chairs the alliance. Its members are Chile, Ghana, Norway, Canada and Japan. The alliance \
+means to list thirty projects.
+
+It grew out of a statement that G7 leaders adopted in Kananaskis on 17 June, which called for \
+common standards.
+
+On the margins, Ghana's minister and the Norwegian minister for energy signed a declaration of \
+intent on geological mapping. The declaration foresees training for students."""
+
+
+def test_a_club_has_its_chair_and_two_members_may_sign_a_text_of_their_own():
+    findings = found(CLUB, title="A minerals alliance in Lima", published="2025-09-13")
+    assert told(findings) == [
+        (["CA", "CL", "GH", "JP", "NO", "PE"], "2025-09-11", "Lima", "main"),
+        (["GH", "NO"], "2025-09-11", "Lima", "main"),
+        (["G7"], "2025-06-17", "Kananaskis", "passing"),
+    ]
+    assert {(each.agreement, each.pillar) for each in findings.pillars} >= {
+        ("a2", "geological-mapping"),
+        ("a2", "skills-capacity"),
+    }
+
+
+def test_a_meeting_on_an_older_agreement_is_not_its_signing():
+    text = (
+        "Norway and Ghana agreed on Friday in Accra on four bauxite sites that engineers will "
+        "look at.\n\nThe list is the first fruit of the Critical Minerals Partnership, which the "
+        "same two governments announced in Oslo on 12 May last year."
+    )
+    agreement = main_one(found(text, title="Norway, Ghana name sites", published="2026-03-13"))
+    assert (str(agreement.signed_on), agreement.date_kind) == ("2025-05-12", "announced")
+    assert agreement.place == "Oslo"
+
+
+def test_agreements_recalled_with_a_pronoun_have_the_party_named_before():
+    text = (
+        "The European Union and Ghana signed a memorandum on critical minerals in Brussels on "
+        "Tuesday. A day earlier, in the same hall, the Union had concluded a paper of the same "
+        "type with Peru. In February it signed one with Chile."
+    )
+    assert told(found(text, published="2026-03-13")) == [
+        (["EU", "GH"], "2026-03-10", "Brussels", "main"),
+        (["EU", "PE"], "2026-03-09", "Brussels", "passing"),
+        (["CL", "EU"], "2026-02", "", "passing"),
+    ]
+
+
+NUMBERS = """Chile and Norway signed a framework on lithium in Oslo on Monday.
+
+On Wednesday Chile and Ghana concluded a charter on copper in Accra. It foresees training.
+
+A railway is the business of the charter alone.
+
+The framework provides for joint surveys. The second text provides for a working group within 60 \
+days, and the railway charter for a fund of $30 million."""
+
+
+def test_words_point_back_at_one_of_several():
+    findings = found(NUMBERS, title="Chile signs with Norway and Ghana", published="2026-03-13")
+    assert [each[0] for each in told(findings)] == [["CL", "NO"], ["CL", "GH"]]
+    assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "P60D")]
+    assert [(each.agreement, each.value) for each in findings.amounts] == [("a2", 30_000_000)]
+    assert ("a1", "geological-mapping") in {(p.agreement, p.pillar) for p in findings.pillars}
