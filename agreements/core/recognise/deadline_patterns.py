@@ -69,7 +69,7 @@ COUNTED = re.compile(
     rf"\b(?:{WITHIN}) (?:a period of |at most |about |around |roughly |some |a |"
     rf"the (?:next |first |space of )?|los proximos |prochains )?{_length()}"
     rf"|\b(?:has|have|had|given|gives?|gave|giving|allow\w*|with|set|sets|take|takes|get|gets|got|"
-    rf"donne(?:nt)?|accordent?|disposent|dan|dieron|dio|tienen|tiene|tendran|tendra|cuentan|"
+    rf"donne(?:nt)?|accordent?|disposent|disponen|dan|dieron|dio|tienen|tiene|tendran|tendra|cuentan|"
     rf"fijaron|"
     rf"ont|a|auront) (?:d[eu]|con )?"
     rf"(?:\w+ ){{0,2}}?{_length('2')} (?:to|in which|for|from|after|pour|para)\b"

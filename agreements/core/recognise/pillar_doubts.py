@@ -67,6 +67,7 @@ TOLD_BY_NO = frozenset(
 OTHER_SENSE = {
     "financing": re.compile(r"\bpension funds?\b"),
     "standards-esg": re.compile(r"\bresponsible for\b"),
+    "ministerial": re.compile(r"\b(?:broke up|wound up|ended|closed)\b"),
     "permitting": re.compile(r"\b(?:trade|border|customs|exports?|exporters|tariffs?)\b"),
     "infrastructure": re.compile(r"\bpowers\b|\benergy (?:and \w+ )?minist"),
     "asset-sales": re.compile(
