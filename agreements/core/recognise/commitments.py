@@ -18,11 +18,13 @@ RECURRING = re.compile(
 TO_BE_DONE = re.compile(
     r"\b(?:will|shall|should|would|must|sets?|appl(?:y|ies)|takes? place|acord\w+|is to|are to|"
     r"be to|has to|have to|agree\w*|commit\w*|pledg\w*|promis\w*|intend\w*|"
-    r"aim\w*|plan\w*|expect\w*|due|mean\w*|hope\w*|target\w*|deadline|clock|given|gives?|to (?:be|"
+    r"aim\w*|plan\w*|expect\w*|due|last day|last date|mean\w*|hope\w*|target\w*|deadline|clock|"
+    r"given|gives?|to (?:be|"
     r"agree|"
     r"draw|work|complete|finish|conclude|set|draft|name|meet|fund|put|write|launch|publish|"
     r"identify)|"
-    r"asks?|asked|tasked|ready|wants?|wish\w*|foresees?|envisag\w*|provid\w+ for|promised|"
+    r"asks?|asked|tasked|allowed|granted|ready|wants?|wish\w*|foresees?|envisag\w*|provid\w+ for|"
+    r"promised|"
     r"obliges?|requires?|calls? for|bound|binds?|undert\w+|vow\w*|told to|instruct\w*|"
     r"charged with|opens|starts|begins|convenes|reports|"
     r"may|needs?|themselves|plazo|delai|for (?:\w+ ){1,4}to|have|has|follow|doit|doivent|devr\w+|"
@@ -30,7 +32,8 @@ TO_BE_DONE = re.compile(
     r"debe\w*|prev\w+|sera\w*|se comprometi\w+|s'engage\w*)\b"
 )
 ACTORS = re.compile(
-    r"\b(?:sides|governments?|both|each|neither|the (?:two|three|pair|allies)|officials|ministers?|ministry|ministries|partners|"
+    r"\b(?:sides|governments?|both|each|neither|the (?:two|three|pair|allies)|officials|ministers?|"
+    r"ministry|ministries|partners|"
     r"parties|"
     r"countries|capitals|states|signatories|participants|they)\b"
 )
@@ -48,24 +51,28 @@ COMPANY_ACTS = re.compile(
 )
 """The one who acts is a company, whoever else is named."""
 ELSEWHERE = re.compile(
-    r"\b(?:election|parliament\w*|congress|senate|budget|court|quota|tariffs? on|"
+    r"\b(?:elections?|plebiscite|referendum|national strategy|parliament\w*|congress|senate|budget|"
+    r"court|quota|tariffs? on|"
     r"regional trade pact|"
-    r"trade pact|bilateral trade|(?:wants?|wanted) trade|trade of|global gateway|investment drive|summit in|domestic\w*|demand|"
+    r"trade pact|bilateral trade|(?:wants?|wanted) trade|trade of|global gateway|investment drive|"
+    r"summit in|domestic\w*|demand|"
     r"cop\d\d|"
     r"inflation|population|emissions?|net[- ]zero|chair it|national law|bill by|auction|tender|"
     r"subscri\w+|days' notice|months' notice|notice of|enters? into force|entering into force|"
     r"comes? into (?:force|effect)|takes? effect|nothing to do with|the world (?:will |"
     r"would )?needs?|"
-    r"(?:is|are) (?:forecast|projected|estimated)|forecasts?|expir\w+|runs for|lasts?|renew\w*|"
+    r"(?:is|are) (?:forecast|projected|estimated)|forecasts?|expir\w+|runs for|lasts|(?:will|shall|to) last|renew\w*|"
     r"export\w* .{0,40}(?:millones|million) .{0,12}en \d{4})\b"
 )
 DONE = re.compile(
-    r"\b(?:has|have|had) (?:already )?(?!to\b|(?:\d|six|sixty|thirty|ninety)\w* )\w+|\b(?:last|"
+    r"\b(?<!to )(?<!must )(?<!will )(?<!should )(?<!would )(?:has|have|had) (?:already )?(?!to\b|"
+    r"(?:\d|six|sixty|thirty|ninety)\w* )\w+|\b(?:last|"
     r"past|previous)\b"
 )
 """A length of time that has passed: "has put up $30bn in six months"."""
 ADDED = re.compile(
-    r"\b(?:has|have|had) (?:\w+ly |now |already )?(?:added|signed|won|drawn|made|met|reached|sealed|seen|struck|"
+    r"\b(?:has|have|had) (?:\w+ly |now |already )?(?:added|signed|won|drawn|made|met|reached|"
+    r"sealed|seen|struck|"
     r"visited|taken|toured|landed|closed|done)\b[^,;]*$"
 )
 """Said of what was done within a time: "has added two countries within four days"."""
@@ -73,14 +80,21 @@ SINCE = re.compile(r"^\w+ (?:days?|weeks?|months?|years?) after ")
 LATER = re.compile(r"\w+ (?:hours|days|weeks|months|years) later\b")
 """What begins to tell of another day: "Two days later, in Lima, came the longer text"."""
 SERVICE = re.compile(
-    r"\b(?:answer|decid|process|issu|grant|handl|clear|rul|approv|reply|respond|deal)\w* (?:\w+ ){0,3}"
+    r"\b(?:answer|decid|process|issu|grant|handl|clear|rul|approv|reply|respond|"
+    r"deal)\w* (?:\w+ ){0,3}"
     r"(?:applications?|licen[cs]es?|permits?|requests?|claims?|files?|bids?)(?: \w+){0,3} $|"
     r"\b(?:consult|notify|warn|alert|inform|on a call|in touch|tell)\b(?: [\w']+){0,6} $"
 )
 """Said before a time that is a rule for every case, and no deadline of its own."""
+COUNTED_UP = re.compile(
+    r"\b(?:such (?:\w+ ){1,3}|(?:is|was|makes?|signed|sealed|its|their) (?:the |its |their )?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:\w+ ){1,3})$"
+)
+"""Said before a time in which so many were made: "the third such pact in six months"."""
 AHEAD = re.compile(
     r"\b(?:will|shall|must|should|would|may|to be|due|ready|(?:is|are|has|have|was|were) to|"
-    r"deadline|within|expect\w*|plan\w*|intend\w*|agree\w*|promis\w*|commit(?:s|ted|ment)?|pledg\w*)\b"
+    r"deadline|within|expect\w*|plan\w*|intend\w*|agree\w*|promis\w*|commit(?:s|ted|ment)?|"
+    r"pledg\w*)\b"
 )
 """What tells of something to come: without it, "six months after the deal" tells what was done."""
 OWN_AIM = re.compile(
@@ -115,18 +129,20 @@ def _is_set(context: Context, number: int, deadline: Deadline) -> bool:
     is_elsewhere = ELSEWHERE.search(words) and not OWN_AIM.search(words)
     if RECURRING.search(before) or is_elsewhere:
         return False
-    if _is_of_a_company(context, number, words):
+    if _is_of_a_company(context, number, words) or _is_of_others(context, sentence, deadline):
         return False
     at = deadline.start - sentence.start
     if _is_past(words, at) or SERVICE.search(words[:at]):
         return False
     is_set = context.standings[number] is Standing.TERMS or TO_BE_DONE.search(words)
-    return bool(is_set) or not sentence.text.isascii()
+    return bool(is_set) or not context.reading.language.startswith("en")
 
 
 def _is_past(words: str, at: int) -> bool:
     """Whether the length of time at that place of the sentence is one that has gone by."""
     if words.startswith("in ", at) and DONE.search(words):
+        return True
+    if COUNTED_UP.search(words[:at]):
         return True
     if ADDED.search(words[:at]) or LATER.match(words):
         return True
@@ -140,6 +156,12 @@ def _is_of_a_company(context: Context, number: int, words: str) -> bool:
     sentence = context.sentences[number]
     acts = ACTORS.search(words) or any(each.start in sentence for each in context.places)
     return bool(COMPANY.search(words)) and not acts
+
+
+def _is_of_others(context: Context, sentence: Sentence, deadline: Deadline) -> bool:
+    """Whether all the parties named before it have no part in an agreement."""
+    named = [each for each in context.places if sentence.start <= each.start < deadline.start]
+    return bool(named) and all(context.is_stranger(each) for each in named)
 
 
 def _commitment(

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from agreements.core.recognise import deadline_patterns as written
 from agreements.core.recognise.numbers import in_words, japanese
@@ -31,9 +31,15 @@ def deadlines(text: str, published_on: date | None) -> list[Deadline]:
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Deadline] = []
     for each in found:
-        if not kept or each.start >= kept[-1].end:
+        is_next = not kept or each.start >= kept[-1].end
+        if is_next and not (kept and _says_again(whole[kept[-1].end : each.start])):
             kept.append(each)
     return kept
+
+
+def _says_again(between: str) -> bool:
+    """Whether what follows is the last deadline in other words: "which means by late April"."""
+    return bool(written.AGAIN.search(between)) and "." not in between
 
 
 def _counted(text: str) -> Iterator[Deadline]:
@@ -42,8 +48,9 @@ def _counted(text: str) -> Iterator[Deadline]:
             due = _due(match)
             if due:
                 yield Deadline(match.start(), match.end(), due)
-    for match in written.HALVES.finditer(text):
-        yield Deadline(match.start(), match.end(), "P6M")
+    for pattern, due in ((written.HALVES, "P6M"), (written.QUARTERS, "P3M")):
+        for match in pattern.finditer(text):
+            yield Deadline(match.start(), match.end(), due)
 
 
 def _due(match: re.Match[str]) -> str:
@@ -69,18 +76,26 @@ def _duration(number: str, unit: str, *, is_more: bool) -> str:
 
 
 def _dated(text: str, published_on: date | None) -> Iterator[Deadline]:
-    for pattern in (written.END_OF_YEAR, written.YEAR_OUT):
-        for match in pattern.finditer(text):
-            year = _year(match["year"], published_on)
-            if year:
-                yield Deadline(match.start(), match.end(), f"{year}-12-31")
-    for pattern in (written.BY_DATE, written.AT_THE_LATEST):
+    yield from _ends_of_years(text, published_on)
+    for pattern in (written.BY_DATE, written.AT_THE_LATEST, *written.OF_DATE):
         for match in pattern.finditer(text):
             day = _day(match, published_on)
             if day and not _is_over(match, day, published_on):
                 yield Deadline(match.start(), match.end(), day.isoformat())
-    for match in written.BY_YEAR.finditer(text):
-        yield Deadline(match.start(), match.end(), f"{match['year']}-12-31")
+
+
+def _ends_of_years(text: str, published_on: date | None) -> Iterator[Deadline]:
+    """By the end of a year or in its course; a year that was is no deadline in its course."""
+    this_year = published_on.year if published_on else 0
+    floors = {written.IN_YEAR: this_year}
+    for pattern in (*written.END_OF_YEAR, written.YEAR_OUT, written.IN_YEAR, written.BY_YEAR):
+        for match in pattern.finditer(text):
+            year = _year(match["year"], published_on)
+            if year and year >= floors.get(pattern, 0):
+                yield Deadline(match.start(), match.end(), f"{year}-12-31")
+    if published_on:
+        for match in written.DECADE_OUT.finditer(text):
+            yield Deadline(match.start(), match.end(), f"{-(-this_year // 10) * 10}-12-31")
 
 
 def _is_over(match: re.Match[str], day: date, published_on: date | None) -> bool:
@@ -95,9 +110,9 @@ def _parts(text: str, published_on: date | None) -> Iterator[Deadline]:
     """By the middle of a year, a quarter of it, or the end of a month."""
     for match in written.BY_PART.finditer(text):
         year = _year(match["year"], published_on)
-        month = written.PARTS_OF_YEAR[match["part"]]
-        if year:
-            yield Deadline(match.start(), match.end(), _last_of(year, month).isoformat())
+        last = _last_of(year, written.PARTS[match["part"]]) if year else None
+        if last and not (match["by"] in written.DURING and published_on and last < published_on):
+            yield Deadline(match.start(), match.end(), last.isoformat())
     for match in written.END_OF_MONTH.finditer(text):
         if published_on:
             ahead = match["which"] not in {"the", "this"}
@@ -119,13 +134,18 @@ def _year(said: str | None, published_on: date | None) -> int | None:
 
 
 def _day(match: re.Match[str], published_on: date | None) -> date | None:
-    """The day meant; the last of the month where none is given, the next such month to come."""
+    """The day meant; the last of the month where none is given, the next such month to come.
+
+    Before a month is on the last day of the one that it follows.
+    """
     month = written.MONTHS[match["month"]]
     year = _year(match["year"], published_on) if match["year"] else None
     if year is None:
         if published_on is None:
             return None
         year = published_on.year + (month < published_on.month)
+    if match[0].startswith(written.BEFORE) and not (match["day"] or match["day2"] or match["end"]):
+        return date(year, month, 1) - timedelta(days=1)
     day = int(match["day"] or match["day2"] or monthrange(year, month)[1])
     return date(year, month, day) if 0 < day <= monthrange(year, month)[1] else None
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from agreements.core.recognise.asides import (
+    ASKED_BY_ONLOOKERS,
+    FAILED,
+    LAW_AT_HOME,
+    OF_A_COMPANY,
+)
 from agreements.core.recognise.context import Context
 from agreements.core.recognise.cues import Hit
 from agreements.core.recognise.standing import AGREEMENT, Standing
@@ -29,8 +35,19 @@ AT_A_MEETING = re.compile(
     r"lors d|lors de|pendant|apres) (?:(?:the|a|an|la|el|une?|l) ?)?(?:\w+ ){0,2}$"
 )
 PAST_MEETING = re.compile(r"\b(?:during|after|margins of|sidelines of) (?:an?|the) (?:\w+ )?minist")
+MET = re.compile(
+    r"\b(?:met|held|last meeting|meeting (?:on|in) (?:mon|tues|wednes|thurs|fri)day)\b"
+)
+"""A meeting that was."""
+AHEAD = re.compile(r"\b(?:will|shall|must|should|(?:is|are|was|were|due|agreed|plan|asked) to)\b")
+ALREADY = re.compile(
+    r"(?<!that )(?<!which )\b(?:already|today|at present|currently|so far|until now|deja|"
+    r"ya)\b[^,;]*$"
+)
+"""Before what is so without the agreement."""
 LAW_NOW = re.compile(
-    r"^(?:bans|banned|restricts|taxes|limits|curbs|blocks|prohibits|halted|stopped)\b"
+    r"^(?:bans|banned|restricts|taxes|limits|curbs|blocks|prohibits|halted|stopped)\b(?! (?:on|to|"
+    r"of)\b)"
 )
 """What a country does already, and has not agreed to."""
 LEGAL_DUTY = re.compile(
@@ -47,6 +64,30 @@ TOLD_BY_NO = frozenset(
     )
 )
 """Pillars that are often told by what shall not be: "no child labour", "not ship raw ore"."""
+OTHER_SENSE = {
+    "financing": re.compile(r"\bpension funds?\b"),
+    "standards-esg": re.compile(r"\bresponsible for\b"),
+    "ministerial": re.compile(r"\b(?:broke up|wound up|ended|closed)\b"),
+    "permitting": re.compile(r"\b(?:trade|border|customs|exports?|exporters|tariffs?)\b"),
+    "infrastructure": re.compile(r"\bpowers\b|\benergy (?:and \w+ )?minist"),
+    "asset-sales": re.compile(
+        r"^(?!.*\b(?:mines?|stakes?|assets?|compan\w+|deposits?|plants?|shares|holdings?|projects?|"
+        r"takeovers?|ownership|owners?|acqui\w+|sales? of|firms?|miners?|hands|rights|investors?|"
+        r"investments?|propert\w+|licen\w+|smelters?|refiner\w+)\b).*\b(?:metals?|output|tonnes|"
+        r"lithium)\b"
+    ),
+    "scrap": re.compile(
+        r"\bscrap(?:ped|ping)? (?:\w+ )?(?:tariffs?|duties|taxes|fees|rules|quotas?|ban)"
+    ),
+}
+"""Words of a pillar that mean something else there: "new powers", "scrap tariffs"."""
+FEARED = re.compile(
+    r"\b(?:against|exposure to|exposed to|vulnerab\w+ to|hit by|cope with|face of|faced with|"
+    r"triggered by|"
+    r"response to|in case of|event of|because of|after|hurt by|shaken by|reply to|effects? of|"
+    r"squeezed by|suffer\w* (?:from|under)) (?:\w+ ){0,3}$"
+)
+"""Before an export ban of somebody else's, which the agreement is a shield from."""
 OF_OTHERS = frozenset(("securing-supply", "third-parties", "rapid-response", "asset-sales"))
 """Pillars whose words may name a country that has no part in the agreement."""
 
@@ -57,12 +98,19 @@ def is_doubtful(context: Context, number: int, hit: Hit, *, is_firm: bool) -> bo
     ``is_firm`` says that a verb of the sentence promises, intends or considers something.
     """
     whole, sentence = folded(context.text), context.sentences[number]
+    span = (sentence.start, sentence.end)
     before = whole[max(sentence.start, hit.start - 60) : hit.start]
     if _is_denied(whole[hit.start : hit.end], before, whole[hit.end : sentence.end], hit):
         return True
+    if _is_aside(context, number) or ALREADY.search(whole, sentence.start, hit.start):
+        return True
     if hit.cue.value == "ministerial" and (
-        AT_A_MEETING.search(before) or PAST_MEETING.search(whole, hit.start, hit.end)
+        AT_A_MEETING.search(before)
+        or PAST_MEETING.search(whole, hit.start, hit.end)
+        or (MET.search(whole, hit.start, hit.end) and not AHEAD.search(whole, *span))
     ):
+        return True
+    if _has_another_sense(whole[hit.start : hit.end], before, hit):
         return True
     if hit.cue.value == "export-controls" and LAW_NOW.search(whole[hit.start : hit.end]):
         return True
@@ -71,6 +119,22 @@ def is_doubtful(context: Context, number: int, hit: Hit, *, is_firm: bool) -> bo
     ):
         return True
     return _is_bare(context, number, hit, is_firm=is_firm) or _names_another(context, hit)
+
+
+def _has_another_sense(words: str, before: str, hit: Hit) -> bool:
+    """Whether the words mean another thing there, or a danger from abroad."""
+    other = OTHER_SENSE.get(hit.cue.value)
+    if other and other.search(words):
+        return True
+    return hit.cue.value == "export-controls" and bool(FEARED.search(before))
+
+
+def _is_aside(context: Context, number: int) -> bool:
+    """Whether the sentence tells what others want, what failed, or what is law at home."""
+    sentence = context.sentences[number]
+    words = folded(context.text)[sentence.start : sentence.end]
+    asides = (ASKED_BY_ONLOOKERS, OF_A_COMPANY, FAILED, LAW_AT_HOME)
+    return any(aside.search(words) for aside in asides)
 
 
 def _is_denied(words: str, before: str, after: str, hit: Hit) -> bool:

@@ -115,7 +115,7 @@ def _closest(hits: list[Hit]) -> list[Hit]:
 
 def _is_within(hit: Hit, other: Hit) -> bool:
     inside = other.start <= hit.start and hit.end <= other.end
-    return inside and other.end - other.start > hit.end - hit.start
+    return inside and other.end - other.start >= hit.end - hit.start
 
 
 def _is_moved(context: Context, hit: Hit) -> bool:

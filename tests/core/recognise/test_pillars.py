@@ -7,8 +7,14 @@ from tests.core.recognise.reading import table, words
 from tests.core.recognise.telling import telling
 
 TABLE = table("pillars.yaml")
-BESIDE = TABLE.pop("beside")
-TOLD = [(key.split(","), sentence) for key, told in TABLE.items() for sentence in told]
+WIDE = table("pillars_wide.yaml")
+BESIDE = [*TABLE.pop("beside"), *WIDE.pop("beside")]
+TOLD = [
+    (key.split(","), sentence)
+    for rows in (TABLE, WIDE)
+    for key, told in rows.items()
+    for sentence in told
+]
 
 
 def pillars(sentence, **more):

@@ -6,7 +6,7 @@ from agreements.core.recognise.amounts import find_amounts
 from agreements.core.recognise.commitments import find_commitments
 from agreements.core.recognise.minerals import find_minerals
 from agreements.core.recognise.money import sums
-from tests.core.recognise.reading import words
+from tests.core.recognise.reading import table, words
 from tests.core.recognise.telling import telling
 
 DUE = [
@@ -46,6 +46,7 @@ DUE = [
     ("P90D", "A secretariat in Santiago opens within 90 days."),
     ("P60D", "Officials are to name the first mines within 60 days, the minister told reporters."),
 ]
+WORDED = table("dues.yaml")
 NOT_DUE = [
     "Ministers will meet every six months.",
     "Officials will meet at least once a quarter.",
@@ -163,12 +164,12 @@ def test_a_deadline_is_found_however_it_is_told(due, sentence):
     assert dues(sentence) == [due]
 
 
-@pytest.mark.parametrize("sentence", NOT_DUE)
+@pytest.mark.parametrize("sentence", [*NOT_DUE, *WORDED["none"]])
 def test_meetings_hopes_and_what_others_plan_are_no_commitments(sentence):
     assert dues(sentence) == []
 
 
-@pytest.mark.parametrize(("language", "due", "sentence"), ELSEWHERE)
+@pytest.mark.parametrize(("language", "due", "sentence"), [*ELSEWHERE, *WORDED["due"]])
 def test_deadlines_are_found_in_other_languages(language, due, sentence):
     assert dues(sentence, language=language) == [due]
 
