@@ -1,9 +1,10 @@
 """To which agreement of an article a finding belongs.
 
 In this order: the agreement the sentence itself names or points at by a party only it has;
-the one that the sentence before speaks of, within the paragraph; the one its subhead names;
-the one the text spoke of last; the first main one. A passing agreement is only ever
-taken where its own sentence, or the one before it in the paragraph, speaks of it.
+the one that the sentence before speaks of, within the paragraph; the one its subhead names,
+or the sentence under it, or none where only the other subheads name one; the one the text spoke of last; the first
+main one. A passing agreement is only ever taken where its own sentence, or the one before it in
+the paragraph, speaks of it.
 """
 
 from __future__ import annotations
@@ -124,16 +125,26 @@ class Attribution:
     def _follow(self) -> list[str]:
         """The agreement each sentence speaks of where it names none."""
         spoken, current, head, paragraph = [], self._main[0] if self._main else "", "", -1
-        for sentence, named in zip(self._sentences, self._named, strict=True):
+        is_parted, is_of_none = self._is_parted(), False
+        for at, (sentence, named) in enumerate(zip(self._sentences, self._named, strict=True)):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 if self._is_subhead(sentence):
-                    head = self._first_main(named)
-                current = head or (current if current in self._main else self._fallback())
+                    heads = self._named[at : at + 2] if is_parted else [named]
+                    head = next(filter(None, map(self._first_main, heads)), "")
+                    is_of_none = is_parted and not head
+                current = current if current in self._main else self._fallback()
+                current = "" if is_of_none else head or current
             if named:
                 current = named[0][1]
             spoken.append(current)
         return spoken
+
+    def _is_parted(self) -> bool:
+        """Whether subheads name several agreements: what stands under another is of none."""
+        rows = zip(self._sentences, self._named, strict=True)
+        heads = {self._first_main(named) for each, named in rows if self._is_subhead(each)}
+        return len(heads - {""}) > 1
 
     def _is_subhead(self, sentence: Sentence) -> bool:
         return len(sentence.text) <= SUBHEAD and not ENDS.search(sentence.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from agreements.core.recognise.draft import Draft, dated
@@ -26,6 +27,8 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Said where more than one agreement is told of."""
+LABEL = re.compile(r" ?[:–—]")
+"""After a name at the start of a heading: "Peru: a fund that never opened"."""
 REMOTE = re.compile(r"\b(?:with|avec|con) ", re.IGNORECASE)
 
 
@@ -49,9 +52,12 @@ def drafts_of_common_party(story: Story, said: Sequence[Statement]) -> list[Draf
 def _code(story: Story, section: Section) -> str:
     """The one party that a heading is the name of."""
     heading = section.heading
-    codes = {mention.code for mention in inside(story.mentions, heading.start, heading.end)}
+    mentions = inside(story.mentions, heading.start, heading.end)
+    codes = {mention.code for mention in mentions}
     is_told = any(one.signed or one.instruments for one in section.statements)
-    is_name = len(codes) == 1 and len(heading.text.split()) <= WORDS
+    is_label = bool(mentions) and bool(LABEL.match(story.text, mentions[0].end))
+    is_label = is_label and mentions[0].start == heading.start
+    is_name = len(codes) == 1 and (is_label or len(heading.text.split()) <= WORDS)
     return next(iter(codes)) if is_name and is_told else ""
 
 
@@ -97,16 +103,17 @@ def _acting(said: Sequence[Statement]) -> set[str]:
 
 def _main(codes: frozenset[str], section: Section, opening: Sequence[Statement]) -> Draft:
     """With the day and the place of its section, else those of the opening."""
-    draft = Draft(codes, list(section.statements), is_main=True, basis="sets")
+    own = [replace(one, is_second=False) for one in section.statements]  # second of the article
+    draft = Draft(codes, own, is_main=True, basis="sets")
     draft.settle_date()
     days = [found for one in opening if (found := dated(one, "signed"))]
     if draft.signed_on is None and days:
         draft.take_date(
             *next((d for d in days if d[0].value and d[0].value.day), days[0]), "signed"
         )
-    own = [place for one in section.statements if one.signed for place in one.places]
+    there = [place for one in section.statements if one.signed for place in one.places]
     shared = [place for one in opening if one.speaks or one.instruments for place in one.places]
-    draft.place = next((place for place in [*own, *shared] if place.city), None)
+    draft.place = next((place for place in [*there, *shared] if place.city), None)
     return draft
 
 

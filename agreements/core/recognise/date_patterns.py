@@ -40,7 +40,8 @@ ENGLISH = [
     r"\b(?P<eve>[Oo]n the eve of)\b",
     rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? (?P<back>after)"
     r"(?= (?:he|she|they|it|both|(?:the )?[\w-]+(?: [\w-]+)?) (?:had )?(?:signed|inked|initialled|sealed)\b)",
-    rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? (?P<way>earlier|later|before|after|ago)\b",
+    rf"(?<!\b[Hh]alf )\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year)s? "
+    r"(?P<way>earlier|later|before|after|ago)\b(?! (?:its |the |their )?(?:signature|signing)\b)",
     r"\b(?P<which_span>[Ll]ast|[Tt]his|[Tt]he previous) (?P<span>month|year)\b",
     r"\b[Ll]ast (?P<season>spring|summer|autumn|winter)\b",
     rf"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Tt]he|[Dd]uring|[Ff]rom|[Bb]y|[Tt]heir|[Ii]ts|[Aa]) (?:early |late |mid-)?"

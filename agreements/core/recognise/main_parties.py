@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from agreements.core.partial_dates import PartialDate
+from agreements.core.recognise.draft import dated, is_apart
 from agreements.core.recognise.drafts import listed_drafts
 from agreements.core.recognise.groups import governments, party_sets
 from agreements.core.recognise.instruments import ANNOUNCE, INSTRUMENT, signings
@@ -50,14 +52,29 @@ def main_parties(story: Story, said: list[Statement]) -> MainParties:
     for codes, weight in _of_title(story):
         votes[codes] += weight
     both = [codes for at in range(len(said)) if (codes := _of_both(said, at))]
+    day = _day_of_opening(story, said)
     for statement in said:
         if codes := _quad(statement) or statement.codes or _bloc(statement):
-            votes[codes] += _weight(story, statement)
+            votes[codes] += PASSING if _is_older(statement, day) else _weight(story, statement)
     if votes:
         codes, weight = max(votes.items(), key=lambda vote: vote[1])
         if weight >= NAMED or codes in both:
             return MainParties(codes, "sets", weight)
     return _prominent(story, said)
+
+
+def _day_of_opening(story: Story, said: list[Statement]) -> PartialDate | None:
+    """When the opening says that an agreement was signed, whoever signed it."""
+    opening = (one for one in said if one.at.start < story.opening_end)
+    told = (dated(one, "signed") for one in opening if one.instruments and not one.is_earlier)
+    return next((found[0].value for found in told if found), None)
+
+
+def _is_older(statement: Statement, day: PartialDate | None) -> bool:
+    """Whether it tells of one signed long before what the opening tells of."""
+    found = dated(statement, "signed")
+    own = found[0].value if found else None
+    return bool(day and own and own.last < day.first and is_apart(own, day))
 
 
 def _of_both(said: list[Statement], at: int) -> frozenset[str]:

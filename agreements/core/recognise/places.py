@@ -14,7 +14,7 @@ from agreements.core.recognise.people import CAPITAL
 IN = re.compile(
     r"(?:\b(?:in|at|In|At|near|outside|à|À|en|En|au|a la|dans|chez)(?: the| la| le| el| l['’])?"
     r"(?: (?:city|capital|town|resort|port|ciudad|ville)(?: (?:city|town))?(?: of| de)?)?|"
-    r"(?:in|at) [\w'’ -]{0,40}?(?:capital|city),?|(?:from|via|to|to visit|visited) )\s*$"
+    r"(?:in|at) [\w'’ -]{0,40}?(?:capital|city),?|(?:(?<!coming )(?<!came )(?<!arrived )(?<!flown in )from|via|to|to visit|visited) )\s*$"
 )
 IN_CITY = re.compile(
     r"\b(?:in|at|In|At|à|À|en|En|,)(?: the| la| le| el)?(?: (?:capital|city|town|resort)(?: of)?)?,? $"

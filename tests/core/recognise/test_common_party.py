@@ -118,3 +118,30 @@ def test_the_place_is_that_of_the_signing_and_not_of_a_plan_endorsed_later():
     )
     agreement = main_one(found(text, published="2026-03-06"))
     assert (str(agreement.signed_on), agreement.place) == ("2025-03-04", "Accra")
+
+
+LABELLED = """Four governments have papers on minerals with Norway. This note reads two of them.
+
+Ghana: a beginning that was short
+
+The series opened in Oslo on 4 March 2025, when Norway and Ghana signed a memorandum on lithium. \
+Surveyors are to train together.
+
+Peru: the one that somebody has kept to
+
+The second memorandum, on copper, was signed in Lima on 9 May 2025 by Ana Ruiz, the Peruvian \
+minister of mining. A committee is to meet before the end of 2025. It sat on 20 November.
+
+What they are worth
+
+Norway means to fill its own stores by 2031. Its fund has US$2 billion for that."""
+
+
+def test_a_heading_may_begin_with_the_party_and_say_more_and_others_are_of_none():
+    findings = found(LABELLED, title="What the papers bought Oslo", published="2025-12-02")
+    assert [(codes(each), str(each.signed_on), each.place) for each in findings.agreements] == [
+        (["GH", "NO"], "2025-03-04", "Oslo"),
+        (["NO", "PE"], "2025-05-09", "Lima"),
+    ]
+    assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "2025-12-31")]
+    assert [(each.agreement, each.value) for each in findings.amounts] == [("", 2_000_000_000)]

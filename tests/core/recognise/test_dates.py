@@ -65,7 +65,7 @@ OF_EVENTS = [
 ]
 NO_DATES = [
     "They may march on", "within 180 days", "May Chen of the union", "a 25-year loan",
-    "12 per cent",
+    "12 per cent", "half a year after signature", "a year after the signing",
     "six months from now they sit down", "to 15,703 hectares", "in 45 minutes", "百八十日以内に",
 ]  # fmt: skip
 

@@ -253,3 +253,20 @@ def test_words_point_back_at_one_of_several():
     assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "P60D")]
     assert [(each.agreement, each.value) for each in findings.amounts] == [("a2", 30_000_000)]
     assert ("a1", "geological-mapping") in {(p.agreement, p.pillar) for p in findings.pillars}
+
+
+BESIDE = """Norway wants to be seen in Ghana. On Thursday Kari Lund, the foreign minister, ended a \
+tour of Africa at a Ghanaian mine, where she signed a memorandum of understanding on lithium.
+
+Half a year after signature each government is to have named a first project.
+
+Oslo is late. Canada signed a memorandum with Ghana and Peru last December that backs a refinery."""
+
+
+def test_an_older_paper_of_others_is_not_taken_for_the_one_of_the_opening():
+    findings = found(BESIDE, title="Norway courts Ghana with a memorandum", published="2026-03-20")
+    assert told(findings) == [
+        (["GH", "NO"], "2026-03-19", "", "main"),
+        (["CA", "GH", "PE"], "2025-12", "", "passing"),
+    ]
+    assert [(each.agreement, each.due) for each in findings.commitments] == [("a1", "P6M")]
