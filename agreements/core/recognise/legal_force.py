@@ -134,6 +134,13 @@ HEDGED = re.compile(
     r"towards? a|talks on|negotiat\w+|proposed|"
     r"want\w*|plan\w*|until|before|unless|pending|podria|pourrait|future|closer)\b"
 )
+LEFT_OPEN = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|clear|tell|told|asked|known|disclosed|explain\w*|spell\w* out) "
+    r"(?:\w+ )?(?:whether|if)\b[^.;]{0,60}\b(?:bind|bound|enforce|legal|oblig)|"
+    r"\bwhether [^.;,]{0,50}\b(?:bind|bound|enforce|legal|oblig)\w* (?:\w+ ){0,4}(?:say|said|tell|"
+    r"told|clear|open|unclear)\b"
+)
+"""A sentence that says that nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,8 @@ def find_force(text: str, said: Sequence[Sentence], cues: Cues) -> list[Force]:
 
 
 def _force(sentence: str, cues: Cues) -> str:
+    if LEFT_OPEN.search(sentence):
+        return ""
     if told := next((value for phrase, value in cues if phrase in sentence), ""):
         return told
     if not MAY_TELL.search(sentence):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from agreements.core.recognise import people
 from agreements.core.recognise.findings import OfficialFound
+from agreements.core.recognise.gazetteer import VENUES
 from agreements.core.recognise.instruments import signings
 from agreements.core.recognise.japanese_officials import japanese_officials
 from agreements.core.recognise.lexicon import Lexicon
@@ -210,8 +211,8 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _names_a_party(person: Person, mentions: list[PartyMention]) -> bool:
-    """Whether a state or capital stands in what was taken for a name."""
-    return any(
+    """Whether a state, a capital or a house of government was taken for a name."""
+    return person.name in VENUES or any(
         person.start <= mention.start < person.end
         and mention.how != PEOPLE
         and not (mention.how == CAPITAL_CITY and mention.start > person.start)

@@ -27,7 +27,9 @@ BEFORE = re.compile(
 )
 """What denies the words after it."""
 GONE = re.compile(
-    r"^[\w ,]{0,20}? (?:is|are|was|were) (?:\w+ )?(?:missing|absent|left out|lacking)\b"
+    r"^[\w ,]{0,20}? (?:is|are|was|were) (?:\w+ )?(?:missing|absent|left out|lacking)\b|"
+    r"^[^.;:]{0,80}[ ,](?:nothing is (?:said|written)|not a word|"
+    r"no se (?:dice|menciona|habla|escribe)|rien n'est (?:dit|ecrit)|pas un mot)\b"
 )
 """What denies the words before it."""
 AT_A_MEETING = re.compile(

@@ -62,6 +62,8 @@ BINDING = [
     "L'accord est juridiquement contraignant.",
 ]
 SILENT = [
+    "Neither side has said whether the framework is binding.",
+    "Whether it is binding neither would say.",
     "Neither government has published the text, so it is not clear what it obliges them to do.",
     "Officials are to ask whether these could go into a binding agreement with other countries.",
     "The two sides hope to turn the memorandum into a legally binding treaty.",

@@ -32,6 +32,7 @@ HOLDERS = [
     ("Ana Ruiz, his Chilean counterpart, was pleased.", ["Ana Ruiz"]),
     ("Opposition MP Ana Ruiz asked why.", ["Ana Ruiz"]),
     ("Malaysia's Ana Ruiz was in the chair.", ["Ana Ruiz"]),
+    ("No llevaba dos días en La Moneda el presidente Juan Pérez.", ["Juan Pérez"]),
     ("The memorandum bears the names of Japan's Ken Mori and others, who signed it.", ["Ken Mori"]),
 ]  # fmt: skip
 OTHERS = [
