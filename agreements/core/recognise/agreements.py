@@ -29,7 +29,9 @@ from agreements.core.recognise.undated import date_from_near, date_from_paragrap
 
 ALL = re.compile(
     r"\b(?:neither|both|all|none|each|every|any of|no) (?:of )?(?:\w+ )?"
-    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|was|were|these|those)\b",
+    r"(?:texts?|documents?|papers?|memorand\w+|agreements?|them|is|are|was|were|these|those)\b|"
+    r"\b(?:all|each of the|none of the) (?:two|three|four|five|six|seven)\b|"
+    r"\bl[eo]s (?:deux|trois|quatre|dos|tres|cuatro)\b",
     re.IGNORECASE,
 )
 """Words that speak of every agreement told of."""

@@ -21,7 +21,7 @@ from agreements.core.recognise.text import Sentence, folded
 
 SUBHEAD = 60
 """A paragraph no longer than this, and without a full stop at its end, heads those after it."""
-ENDS = re.compile(r"[.!?。…:;”\"]$")
+ENDS = re.compile(r"[.!。…:;”\"]$")
 ALL_OF_THEM = re.compile(
     r"\b(?:both|each|either|neither|all (?:two|three|four|of)|the two) (?:\w+ )?"
     r"(?:texts?|memorand\w+|papers?|agreements?|documents?|deals?|frameworks?|pacts?|versions?)\b|^each text|^(?:both|each)\b"

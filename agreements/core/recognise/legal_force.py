@@ -42,6 +42,8 @@ NOT_BOUND = re.compile(
     r"valeur) (?:juridique|contraignante)|"
     r"\bn['’](?:a|ont) (?:pas|aucune) (?:de )?(?:force|valeur) (?:juridique|obligatoire|"
     r"contraignante)|\bne lie (?:pas|personne)|"
+    r"\bne (?:cree|comporte|impose|entraine) (?:aucune?|pas d['’]) ?(?:\w+ )?(?:obligation|droit|"
+    r"engagement)|"
     r"\bno (?:es |son )?(?:juridicamente |legalmente )?vinculante|\bno vincula|\bsin (?:fuerza|"
     r"caracter|efecto) (?:legal|juridic|vinculante)|"
     r"\bno (?:crea|genera|impone|establece) (?:\w+ )?(?:obligacion|derecho)|"

@@ -23,7 +23,8 @@ LEAST = 3
 LONGEST = 60
 NEAR = 3
 """Sentences in which a club and its members are named."""
-ENDS = re.compile(r"[.!?:;”\"]$")
+ENDS = re.compile(r"[.!:;”\"]$")
+"""A question may head what answers it: "What for?"."""
 CITY = re.compile(r"\b(?:" + "|".join(map(re.escape, CITIES)) + r")\b")
 
 

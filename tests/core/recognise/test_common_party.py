@@ -145,3 +145,17 @@ def test_a_heading_may_begin_with_the_party_and_say_more_and_others_are_of_none(
     ]
     assert [(each.agreement, each.due) for each in findings.commitments] == [("a2", "2025-12-31")]
     assert [(each.agreement, each.value) for each in findings.amounts] == [("", 2_000_000_000)]
+
+
+def test_a_question_heads_what_answers_it_and_one_sentence_may_speak_of_all():
+    text = ROUND_UP.replace("Why now", "Why now?").replace("It is not legally binding.", "")
+    text = text.replace("neither names a sum", "each of the two lacks legal force")
+    text = text.replace("Both were", "They were")
+    assert [
+        (codes(each), str(each.signed_on), each.legal_force)
+        for each in found(text, title="Oslo signs twice", published="2026-03-20").agreements
+    ] == [
+        (["NO", "PE"], "2026-03-19", "non-binding"),
+        (["GH", "NO"], "2026-03-19", "non-binding"),
+        (["GB", "NO"], "2025-05", "not-stated"),
+    ]

@@ -6,6 +6,7 @@ from agreements.core.recognise.legal_force import find_force
 from agreements.core.recognise.text import sentences
 
 NON_BINDING = [
+    "Il ne crée aucune obligation en droit.",
     "The framework is not legally binding.",
     "It is a non-binding memorandum.",
     "The text creates no rights or obligations under international law.",
