@@ -86,7 +86,7 @@ OPEN = {
 }
 DESK = {
     "commitments/<int:pk>/check/": Least(CURATOR, CURATOR),
-    "sources/<int:pk>/read/": Least(ABSENT, CURATOR),
+    "review/sources/<int:pk>/read/": Least(ABSENT, CURATOR),
     "history/<rowkind:kind>/<int:pk>/<int:change>/restore/": Least(CURATOR, CURATOR),
     "history/<rowkind:kind>/<int:pk>/bring-back/": Least(CURATOR, CURATOR),
     "review/": Least(VIEWER),
