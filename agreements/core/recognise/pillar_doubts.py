@@ -78,6 +78,7 @@ OTHER_SENSE = {
         r"investments?|propert\w+|licen\w+|smelters?|refiner\w+)\b).*\b(?:metals?|output|tonnes|"
         r"lithium)\b"
     ),
+    "local-value-addition": re.compile(r"^(?:domestic|national|home)(?: \w+)? industr(?:y|ies)$"),
     "scrap": re.compile(
         r"\bscrap(?:ped|ping)? (?:\w+ )?(?:tariffs?|duties|taxes|fees|rules|quotas?|ban)"
     ),
