@@ -1,10 +1,10 @@
 """To which agreement of an article a finding belongs.
 
 In this order: the agreement the sentence itself names or points at by a party only it has;
-the one that the sentence before speaks of, within the paragraph; the one its subhead names,
-or the sentence under it, or none where only the other subheads name one; the one the text spoke of last; the first
-main one. A passing agreement is only ever taken where its own sentence, or the one before it in
-the paragraph, speaks of it.
+the one that the sentence before speaks of, within the paragraph; the one its heading or the
+sentence under that names, or none where only the other headings name one; the one the text spoke
+of last; the first main one. A passing agreement is only ever taken where its own sentence, or
+the one before it in the paragraph, speaks of it.
 """
 
 from __future__ import annotations
@@ -15,23 +15,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agreements.core.recognise.findings import AgreementFound
+from agreements.core.recognise.headings import CALLED, is_heading
 from agreements.core.recognise.parties import PartyMention
 from agreements.core.recognise.pointers import Pointers
 from agreements.core.recognise.text import Sentence, folded
 
-SUBHEAD = 60
-"""A paragraph no longer than this, and without a full stop at its end, heads those after it."""
-ENDS = re.compile(r"[.!。…:;”\"]$")
 ALL_OF_THEM = re.compile(
     r"\b(?:both|each|either|neither|all (?:two|three|four|of)|the two) (?:\w+ )?"
     r"(?:texts?|memorand\w+|papers?|agreements?|documents?|deals?|frameworks?|pacts?|versions?)\b|^each text|^(?:both|each)\b"
 )
-
-CALLED = re.compile(
-    r"(?:'s)? (?:[\w-]+ )?(?:memorandum|text|paper|accord|pact|deal|agreement|document|one|"
-    r"partnership|declaration|version)\b"
-)
-"""What follows the party that an agreement is called by."""
 
 LEAD = 10
 """Characters before it where it leads in what is said: "Under the ..."."""
@@ -129,7 +121,7 @@ class Attribution:
         for at, (sentence, named) in enumerate(zip(self._sentences, self._named, strict=True)):
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                if self._is_subhead(sentence):
+                if is_heading(self._sentences, at):
                     heads = self._named[at : at + 2] if is_parted else [named]
                     head = next(filter(None, map(self._first_main, heads)), "")
                     is_of_none = is_parted and not head
@@ -141,13 +133,13 @@ class Attribution:
         return spoken
 
     def _is_parted(self) -> bool:
-        """Whether subheads name several agreements: what stands under another is of none."""
-        rows = zip(self._sentences, self._named, strict=True)
-        heads = {self._first_main(named) for each, named in rows if self._is_subhead(each)}
+        """Whether headings name several agreements: what stands under another is of none."""
+        heads = {
+            self._first_main(named)
+            for at, named in enumerate(self._named)
+            if is_heading(self._sentences, at)
+        }
         return len(heads - {""}) > 1
-
-    def _is_subhead(self, sentence: Sentence) -> bool:
-        return len(sentence.text) <= SUBHEAD and not ENDS.search(sentence.text)
 
     def _first_main(self, named: list[tuple[int, str]]) -> str:
         return next((key for _at, key in named if key in self._main), "")

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from agreements.core.recognise.draft import Draft, dated
 from agreements.core.recognise.groups import PLURAL
+from agreements.core.recognise.headings import named_first
 from agreements.core.recognise.sections import Section, sections
 from agreements.core.recognise.statements import Statement
 from agreements.core.recognise.story import Story, inside
@@ -27,8 +28,6 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Said where more than one agreement is told of."""
-LABEL = re.compile(r" ?[:–—]")
-"""After a name at the start of a heading: "Peru: a fund that never opened"."""
 REMOTE = re.compile(r"\b(?:with|avec|con) ", re.IGNORECASE)
 
 
@@ -52,13 +51,11 @@ def drafts_of_common_party(story: Story, said: Sequence[Statement]) -> list[Draf
 def _code(story: Story, section: Section) -> str:
     """The one party that a heading is the name of."""
     heading = section.heading
-    mentions = inside(story.mentions, heading.start, heading.end)
-    codes = {mention.code for mention in mentions}
-    is_told = any(one.signed or one.instruments for one in section.statements)
-    is_label = bool(mentions) and bool(LABEL.match(story.text, mentions[0].end))
-    is_label = is_label and mentions[0].start == heading.start
-    is_name = len(codes) == 1 and (is_label or len(heading.text.split()) <= WORDS)
-    return next(iter(codes)) if is_name and is_told else ""
+    if not any(one.signed or one.instruments for one in section.statements):
+        return ""
+    codes = {mention.code for mention in inside(story.mentions, heading.start, heading.end)}
+    is_name = len(codes) == 1 and len(heading.text.split()) <= WORDS
+    return next(iter(codes)) if is_name else named_first(story, heading)
 
 
 def _hub(opening: Sequence[Statement], codes: set[str]) -> str:

@@ -14,11 +14,11 @@ from agreements.core.recognise.dates import DateFound
 from agreements.core.recognise.draft import Draft, dated
 from agreements.core.recognise.drafts import set_apart, settle_by_own_part
 from agreements.core.recognise.groups import BETWEEN, PLURAL, WITH
-from agreements.core.recognise.instruments import INSTRUMENT
+from agreements.core.recognise.headings import CALLED, TEXT, named_first
 from agreements.core.recognise.parties import BODY
 from agreements.core.recognise.sections import sections
 from agreements.core.recognise.statements import Statement
-from agreements.core.recognise.story import Story, inside
+from agreements.core.recognise.story import Story
 
 NUMBERS = {
     "two": 2,
@@ -42,8 +42,6 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Said of the agreements that an article goes on to tell of one by one."""
-_TEXT = rf"(?:{INSTRUMENT.pattern.replace('?P<k', '?P<o')}|paper|text|document|one|signature)"
-TEXT = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_TEXT}(?!\w)", re.IGNORECASE)
 NUMBER = (
     "first|second|third|fourth|fifth|sixth|other|last|final|"
     "primer[oa]?|segund[oa]|tercer[oa]?|otr[oa]|premi(?:er|ère)|deuxième|second[e]?|troisième|autre"
@@ -54,11 +52,11 @@ ORDINAL = re.compile(
     r"(?: of (?:them|the \w+|these|those))?"
     r"(?:,| (?:is|was|with|by|between|involves|binds|covers|came|went|has|links|takes|joins|"
     r"con|avec|entre)\b)|"
-    rf"\b(?:the|a|el|la|le) (?:{NUMBER}) (?:[\w-]+ ){{0,2}}?{_TEXT.replace('?P<o', '?P<p')}(?!\w)",
+    rf"\b(?:the|a|el|la|le) (?:{NUMBER}) (?:[\w-]+ ){{0,2}}?{TEXT.replace('?P<o', '?P<p')}(?!\w)",
     re.IGNORECASE,
 )
 """What leads in one of several by its number."""
-OF_TEXT = re.compile(rf"{_TEXT}(?: [\w-]+){{0,6}}? $", re.IGNORECASE)
+OF_TEXT = re.compile(rf"{TEXT}(?: [\w-]+){{0,6}}? $", re.IGNORECASE)
 """What stands before "with Peru" where that names a text."""
 ALL = re.compile(
     r"\b(?:both|all|each|they)(?: (?:of (?:them|the \w+|these)|two|three|four|five|six))?"
@@ -77,10 +75,7 @@ COMES = re.compile(
 )
 """What follows "Peru" where that leads in what was signed with it."""
 SIDE = re.compile(r"(?:^|[,;] |\band |\bwhile |\bwhereas )$")
-HEAD = re.compile(r"\s*(?:[:,;–—-]|$)")
 SAME_DAY = re.compile(r"\b(?:that|the) same $", re.IGNORECASE)
-FIRST_WORDS = 10
-"""Characters of a heading before the name that it begins with: "With the ..."."""
 LEAST, NEXT = 2, 2
 
 
@@ -134,7 +129,7 @@ def _members(story: Story, said: Sequence[Statement], start: int, hub: str) -> l
     for at in range(start + 1, len(said)):
         one = said[at]
         is_head = one.at.start in heads
-        led = [_headed(story, one, hub)] if is_head else list(_led_in(said, at, hub))
+        led = _of_heading(story, one, hub) if is_head else list(_led_in(said, at, hub))
         if led := [codes for codes in led if codes and (not is_head or codes not in found)]:
             current = [found.setdefault(codes, Member(codes, [])) for codes in led]
             is_headed = is_head or (is_headed and one.at.paragraph == paragraph)
@@ -148,18 +143,10 @@ def _members(story: Story, said: Sequence[Statement], start: int, hub: str) -> l
     return list(found.values())
 
 
-def _headed(story: Story, one: Statement, hub: str) -> frozenset[str]:
-    """The hub and the party that a heading begins with: "Chile: a ministers' paper"."""
-    named = [m for m in inside(story.mentions, one.at.start, one.at.end) if m.code != hub]
-    first = next(iter(named), None)
-    if first is None or not first.code or first.start - one.at.start > FIRST_WORDS:
-        return frozenset()
-    is_lead = HEAD.match(story.text[first.end : one.at.end]) or TEXT.match(story.text, first.end)
-    return (
-        frozenset({hub, first.code})
-        if is_lead and len({m.code for m in named}) == 1
-        else frozenset()
-    )
+def _of_heading(story: Story, one: Statement, hub: str) -> list[frozenset[str]]:
+    """The pair that a heading leads in, if it does: "Chile: a ministers' paper"."""
+    code = named_first(story, one.at, but=hub)
+    return [frozenset({hub, code})] if code else []
 
 
 def _led_in(said: Sequence[Statement], at: int, hub: str) -> Iterator[frozenset[str]]:
@@ -184,7 +171,7 @@ def _is_named(text: str, start: int, end: int) -> bool:
     if SIDE.search(before) and COMES.match(text, end):
         return True
     is_lead = not before.strip() or LEADS_IN.search(before)
-    return bool(is_lead and TEXT.match(text, end))
+    return bool(is_lead and CALLED.match(text, end))
 
 
 def _next(said: Sequence[Statement], at: int) -> Iterator[Statement]:

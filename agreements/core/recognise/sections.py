@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from agreements.core.recognise.draft import Draft
 from agreements.core.recognise.gazetteer import CITIES
+from agreements.core.recognise.headings import is_heading
 from agreements.core.recognise.instruments import INSTRUMENT, NAMED
 from agreements.core.recognise.places import PlaceFound
 from agreements.core.recognise.statements import Statement
@@ -20,11 +21,8 @@ from agreements.core.recognise.text import Sentence
 
 LEAST = 3
 """Headings with a date, a city or a party that make a round-up in sections."""
-LONGEST = 60
 NEAR = 3
 """Sentences in which a club and its members are named."""
-ENDS = re.compile(r"[.!:;”\"]$")
-"""A question may head what answers it: "What for?"."""
 CITY = re.compile(r"\b(?:" + "|".join(map(re.escape, CITIES)) + r")\b")
 
 
@@ -47,19 +45,11 @@ def drafts_of_sections(story: Story, said: Sequence[Statement]) -> list[Draft]:
 
 def sections(said: Sequence[Statement]) -> list[Section]:
     """The headings of an article, each with the statements up to the next."""
-    heads = [at for at in range(len(said)) if _is_heading(said, at)]
+    sentences = [one.at for one in said]
+    heads = [at for at in range(len(said)) if is_heading(sentences, at)]
     return [
         Section(said[at].at, tuple(said[at + 1 : end])) for at, end in pairwise([*heads, len(said)])
     ]
-
-
-def _is_heading(said: Sequence[Statement], at: int) -> bool:
-    one = said[at].at
-    is_last = at + 1 == len(said) or said[at + 1].at.paragraph != one.paragraph
-    is_first = (
-        at == 0 or said[at - 1].at.paragraph != one.paragraph or said[at - 1].at.text[:1].isdigit()
-    )
-    return is_first and is_last and len(one.text) <= LONGEST and not ENDS.search(one.text)
 
 
 def _heads(story: Story, heading: Sentence) -> bool:
