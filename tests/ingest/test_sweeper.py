@@ -39,6 +39,16 @@ def test_what_is_due_and_unknown_to_the_queue_is_announced(announced):
 
 
 @pytest.mark.django_db
+def test_the_operator_says_when_a_message_counts_as_lost(announced, settings):
+    row = ArrivalFactory(due_at=AGO, queued_at=NOW - timedelta(seconds=50))
+    settings.INGEST_QUEUED_SECONDS = 51
+    assert sweeper.sweep(now=NOW) == 0
+    settings.INGEST_QUEUED_SECONDS = 49
+    assert sweeper.sweep(now=NOW) == 1
+    assert announced == [row.pk]
+
+
+@pytest.mark.django_db
 def test_a_run_whose_last_worker_died_is_closed(announced):
     run, open_run, empty = RunFactory(), RunFactory(), RunFactory()
     ArrivalFactory(run=run, state="kept")
